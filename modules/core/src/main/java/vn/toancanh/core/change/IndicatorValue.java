@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param trend earlier values, oldest first, evenly spaced; at most 48
  * @param asOf city time of the data; null when unknown
  */
-public record IndicatorValue(String id, @Nullable Double value, List<Double> trend, @Nullable Instant asOf) {
+public record IndicatorValue(
+        String id,
+        @Nullable Double value,
+        List<Double> trend,
+        @Nullable Instant asOf) {
     public IndicatorValue {
         trend = List.copyOf(trend);
     }

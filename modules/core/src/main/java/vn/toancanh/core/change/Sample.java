@@ -12,4 +12,5 @@ import vn.toancanh.core.model.GeoPoint;
  * @param value reading in the sensor's unit
  * @param point position
  */
-public record Sample(String key, @Nullable Double value, @Nullable GeoPoint point, Instant asOf) {}
+public record Sample(
+        String key, @Nullable Double value, @Nullable GeoPoint point, Instant asOf) {}

@@ -126,7 +126,8 @@ public final class CaseWorkflow {
             return new Outcome.Refused("already-resolved");
         }
         boolean there = c.dispatches().stream()
-                .anyMatch(d -> d.resourceId().equals(a.resourceId()) && d.state().isActive());
+                .anyMatch(
+                        d -> d.resourceId().equals(a.resourceId()) && d.state().isActive());
         if (there) {
             return new Outcome.NoChange(c);
         }
@@ -178,8 +179,7 @@ public final class CaseWorkflow {
         }
         List<Dispatch> done = c.dispatches().stream()
                 .map(d -> d.state().isActive()
-                        ? new Dispatch(
-                                d.resourceId(), d.callSign(), d.unitId(), d.byName(), d.at(), DispatchState.DONE)
+                        ? new Dispatch(d.resourceId(), d.callSign(), d.unitId(), d.byName(), d.at(), DispatchState.DONE)
                         : d)
                 .toList();
         return applied(begin(c, cmd, TimelineKind.RESOLVED, result)

@@ -65,9 +65,7 @@ public record Case(
         if (!state.isOpen()) {
             return Optional.empty();
         }
-        return deadlines.stream()
-                .filter(d -> d.met() == null)
-                .min(java.util.Comparator.comparing(Deadline::due));
+        return deadlines.stream().filter(d -> d.met() == null).min(java.util.Comparator.comparing(Deadline::due));
     }
 
     public boolean isShelved(Instant now) {

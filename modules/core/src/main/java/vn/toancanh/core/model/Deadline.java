@@ -4,4 +4,5 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** When a step is due, in the city's time, and when it was met, if it was. */
-public record Deadline(DeadlineStep step, Instant due, @Nullable Instant met) {}
+public record Deadline(
+        DeadlineStep step, Instant due, @Nullable Instant met) {}

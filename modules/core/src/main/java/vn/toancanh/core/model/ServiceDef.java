@@ -6,5 +6,4 @@ package vn.toancanh.core.model;
  * @param shortName fits under a rail icon
  * @param icon semantic id, the theme knows the glyph
  */
-public record ServiceDef(
-        String id, LocalText name, LocalText shortName, String ownerUnitId, String icon, int order) {}
+public record ServiceDef(String id, LocalText name, LocalText shortName, String ownerUnitId, String icon, int order) {}

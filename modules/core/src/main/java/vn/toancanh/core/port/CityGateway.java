@@ -34,7 +34,8 @@ public interface CityGateway extends AutoCloseable {
      * @param etag of the one already here, or null
      * @return null when it has not changed
      */
-    @Nullable PackAnswer pack(@Nullable String etag) throws GatewayException;
+    @Nullable
+    PackAnswer pack(@Nullable String etag) throws GatewayException;
 
     /**
      * One page of the snapshot.
@@ -69,7 +70,11 @@ public interface CityGateway extends AutoCloseable {
     record PackAnswer(Catalogue catalogue, String etag) {}
 
     /** @param next token of the next page, null at the last one */
-    record SnapshotPage(Cursor cursor, Instant asOf, List<Change> changes, @Nullable String next) {}
+    record SnapshotPage(
+            Cursor cursor,
+            Instant asOf,
+            List<Change> changes,
+            @Nullable String next) {}
 
     /** @param more whether another call is needed to reach the end */
     record ChangesPage(Cursor cursor, List<Sequenced> changes, boolean more) {}
@@ -88,7 +93,10 @@ public interface CityGateway extends AutoCloseable {
      * @param current the case as the city has it now, if there is one
      * @param problem the reason, unless APPLIED
      */
-    record ActionAnswer(Verdict verdict, @Nullable Case current, @Nullable Problem problem) {}
+    record ActionAnswer(
+            Verdict verdict,
+            @Nullable Case current,
+            @Nullable Problem problem) {}
 
     /** An open stream. */
     interface Stream extends AutoCloseable {

@@ -59,7 +59,7 @@ public final class Sanitiser {
         }
         return switch (type) {
             case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
-                // FORMAT holds the bidi controls and zero-width characters; the joiners inside emoji go with them.
+            // FORMAT holds the bidi controls and zero-width characters; the joiners inside emoji go with them.
             case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
