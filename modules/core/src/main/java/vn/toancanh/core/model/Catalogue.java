@@ -1,0 +1,104 @@
+package vn.toancanh.core.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The city's pack as the console receives it: everything that has a name. Immutable; look-ups are by id.
+ *
+ * @param version changes whenever anything in it does
+ * @param cityName short name for the top bar
+ * @param demoNotice says that the data is demo data; null for a real city
+ */
+public record Catalogue(
+        String id,
+        String version,
+        LocalText cityName,
+        LocalText centreName,
+        @Nullable LocalText demoNotice,
+        GeoPoint centre,
+        List<ServiceDef> services,
+        List<Category> categories,
+        List<HandlingUnit> units,
+        List<Ward> wards,
+        List<Sop> sops,
+        List<Camera> cameras,
+        List<IndicatorDef> indicators,
+        List<Channel> channels,
+        List<Scene> scenes,
+        Map<String, LocalText> roles) {
+    /** Before the first word from any city. */
+    public static final Catalogue EMPTY = new Catalogue(
+            "",
+            "",
+            new LocalText("", ""),
+            new LocalText("", ""),
+            null,
+            new GeoPoint(0, 0),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of());
+
+    public Catalogue {
+        services = List.copyOf(services);
+        categories = List.copyOf(categories);
+        units = List.copyOf(units);
+        wards = List.copyOf(wards);
+        sops = List.copyOf(sops);
+        cameras = List.copyOf(cameras);
+        indicators = List.copyOf(indicators);
+        channels = List.copyOf(channels);
+        scenes = List.copyOf(scenes);
+        roles = Map.copyOf(roles);
+    }
+
+    public boolean isEmpty() {
+        return id.isEmpty();
+    }
+
+    public Optional<ServiceDef> service(String serviceId) {
+        return find(services, ServiceDef::id, serviceId);
+    }
+
+    public Optional<Category> category(String categoryId) {
+        return find(categories, Category::id, categoryId);
+    }
+
+    public Optional<HandlingUnit> unit(@Nullable String unitId) {
+        return find(units, HandlingUnit::id, unitId);
+    }
+
+    public Optional<Ward> ward(@Nullable String wardId) {
+        return find(wards, Ward::id, wardId);
+    }
+
+    public Optional<Sop> sop(@Nullable String sopId) {
+        return find(sops, Sop::id, sopId);
+    }
+
+    public Optional<Channel> channel(String channelId) {
+        return find(channels, Channel::id, channelId);
+    }
+
+    /** Units by id, for callers that look up many. */
+    public Map<String, HandlingUnit> unitsById() {
+        return units.stream().collect(Collectors.toMap(HandlingUnit::id, Function.identity(), (a, b) -> a));
+    }
+
+    private static <T> Optional<T> find(List<T> all, Function<T, String> id, @Nullable String wanted) {
+        return wanted == null
+                ? Optional.empty()
+                : all.stream().filter(t -> id.apply(t).equals(wanted)).findFirst();
+    }
+}

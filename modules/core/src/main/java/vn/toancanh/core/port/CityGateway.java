@@ -1,0 +1,120 @@
+package vn.toancanh.core.port;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.Cursor;
+import vn.toancanh.core.change.Sample;
+import vn.toancanh.core.change.Sequenced;
+import vn.toancanh.core.command.Problem;
+import vn.toancanh.core.model.Attachment;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.Catalogue;
+import vn.toancanh.core.model.Person;
+import vn.toancanh.core.model.Session;
+
+/**
+ * The city's gateway as the ring needs it. Every call blocks and has a limit on time and size; none is made on the JavaFX
+ * thread or the state loop. Text in answers is sanitised.
+ */
+public interface CityGateway extends AutoCloseable {
+    /** People who can be chosen at the demo sign-in. */
+    List<Person> people() throws GatewayException;
+
+    Session signIn(String personId) throws GatewayException;
+
+    /** The token used by all calls from now on; null signs out. */
+    void use(@Nullable Session session);
+
+    /**
+     * The pack.
+     *
+     * @param etag of the one already here, or null
+     * @return null when it has not changed
+     */
+    @Nullable
+    PackAnswer pack(@Nullable String etag) throws GatewayException;
+
+    /**
+     * One page of the snapshot.
+     *
+     * @param page null for the first one, then {@link SnapshotPage#next()}
+     */
+    SnapshotPage snapshot(@Nullable String page) throws GatewayException;
+
+    /** What lies after the cursor, at most 5,000 changes; {@link GatewayException.Kind#CURSOR_TOO_OLD} if it is gone. */
+    ChangesPage changes(Cursor since) throws GatewayException;
+
+    /** Latest values of all samples. */
+    List<Sample> telemetry() throws GatewayException;
+
+    /** Opens the stream after the cursor and returns once the city has answered; the listener then hears its thread. */
+    Stream openStream(Cursor since, StreamListener listener) throws GatewayException;
+
+    /**
+     * Sends one command.
+     *
+     * @param key the idempotency key
+     * @param frozen the bytes as the outbox keeps them; every try sends the same
+     */
+    ActionAnswer send(UUID key, byte[] frozen) throws GatewayException;
+
+    /** Uploads a file; repeating it is harmless. */
+    void upload(Attachment attachment, java.nio.file.Path file) throws GatewayException;
+
+    @Override
+    void close();
+
+    record PackAnswer(Catalogue catalogue, String etag) {}
+
+    /** @param next token of the next page, null at the last one */
+    record SnapshotPage(
+            Cursor cursor,
+            Instant asOf,
+            List<Change> changes,
+            @Nullable String next) {}
+
+    /** @param more whether another call is needed to reach the end */
+    record ChangesPage(Cursor cursor, List<Sequenced> changes, boolean more) {}
+
+    /** What the city decided about a command. */
+    enum Verdict {
+        /** Done, now or by an earlier try with the same key. */
+        APPLIED,
+        /** Somebody changed the same thing meanwhile: the operator decides. */
+        CONFLICT,
+        /** Not possible, not allowed, not there, too late: the operator decides. */
+        REJECTED
+    }
+
+    /**
+     * @param current the case as the city has it now, if there is one
+     * @param problem the reason, unless APPLIED
+     */
+    record ActionAnswer(
+            Verdict verdict,
+            @Nullable Case current,
+            @Nullable Problem problem) {}
+
+    /** An open stream. */
+    interface Stream extends AutoCloseable {
+        /** Ends it; no call to the listener begins after this returns. */
+        @Override
+        void close();
+    }
+
+    /** Hears the stream, on one thread of the link. */
+    interface StreamListener {
+        void onChange(String epoch, Sequenced change);
+
+        void onSamples(List<Sample> samples);
+
+        /** @param cityTime the city's clock when it was sent */
+        void onHeartbeat(Instant cityTime, Cursor head);
+
+        /** The stream is over, for whatever reason; nothing follows. */
+        void onEnd(GatewayException why);
+    }
+}

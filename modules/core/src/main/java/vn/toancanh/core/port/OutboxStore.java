@@ -1,0 +1,30 @@
+package vn.toancanh.core.port;
+
+import java.util.List;
+import vn.toancanh.core.command.Command;
+import vn.toancanh.core.command.OutboxEntry;
+
+/** The outbox file: what was ticked is here, synced to the disk. Called by the state loop; payload reads by the pump. */
+public interface OutboxStore extends AutoCloseable {
+    /**
+     * Freezes the command and makes it durable. When this returns, the act survives a power cut.
+     *
+     * @throws StoreException if it is not durable; the act is then refused
+     */
+    OutboxEntry append(Command command) throws StoreException;
+
+    /** Replaces one entry by an edited command in one transaction: {@code old} becomes REPLACED. */
+    OutboxEntry replace(OutboxEntry old, Command edited) throws StoreException;
+
+    /** Writes the entry's state. */
+    void update(OutboxEntry entry) throws StoreException;
+
+    /** Everything not ended, in order; entries that were SENDING when the console died come back as PENDING. */
+    List<OutboxEntry> open() throws StoreException;
+
+    /** The frozen bytes of entry {@code n}, checked against their hash. */
+    byte[] payload(long n) throws StoreException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,56 @@
+package vn.toancanh.core.port;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import vn.toancanh.core.change.SampleBoard;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.Person;
+import vn.toancanh.core.model.Session;
+import vn.toancanh.core.state.CityState;
+
+/**
+ * The ring as the faces see it: one way in for data, one way out for deeds. Every call returns at once, from any thread;
+ * stages complete on a thread of the ring, never on the JavaFX thread.
+ */
+public interface Ring {
+    /** The newest state. */
+    CityState state();
+
+    /** Calls the listener with each new state on the state loop's thread; it must return at once. */
+    Subscription subscribe(Consumer<CityState> listener);
+
+    /** Latest sensor readings and unit positions. */
+    SampleBoard samples();
+
+    /** Does an act: checked by the workflow, made durable, shown, then sent. */
+    CompletionStage<Receipt> submit(String caseId, Act act);
+
+    /** Takes a picture into the spool and attaches it. */
+    CompletionStage<Receipt> attach(String caseId, Path file, String name);
+
+    /** The same for bytes, as pasted. */
+    CompletionStage<Receipt> attach(String caseId, byte[] content, String name);
+
+    /** Tray, first way out: sends the act again, perhaps edited, on the city's present case, under a new key. */
+    CompletionStage<Receipt> resend(long n, Act act);
+
+    /** Tray, second way out: gives it up, audited. The third one, copying the text, needs no ring. */
+    CompletionStage<Receipt> discard(long n);
+
+    /** Searches the cache, closed cases included. */
+    CompletionStage<List<Case>> search(String query, int limit);
+
+    /** People for the demo sign-in; fails with a {@link GatewayException}. */
+    CompletionStage<List<Person>> people();
+
+    /** Signs in; fails with a {@link GatewayException}. */
+    CompletionStage<Session> signIn(String personId);
+
+    void signOut();
+
+    /** Tries the link now instead of waiting for the backoff. */
+    void retryNow();
+}

@@ -1,0 +1,13 @@
+package vn.toancanh.core.state;
+
+/** Troubles of this console that a banner says, as long as they last. */
+public enum Trouble {
+    /** The cache cannot be written: memory goes on, the cursor stays. */
+    CACHE_UNWRITABLE,
+    /** The outbox cannot be written: acts are refused before the tick. */
+    OUTBOX_UNWRITABLE,
+    /** The profile is read-only. */
+    READ_ONLY,
+    /** The gateway does not know this person or token any more. */
+    SIGNED_OUT
+}
