@@ -207,8 +207,9 @@ provide() {
 
 # maven ARGUMENT...: Maven in the root of the repository, on the chosen JDK.
 maven() {
+  # Even in batch mode Maven ends with colour codes and no line end, which would stick to our last line.
   (cd "$ROOT" && mvn --batch-mode --no-transfer-progress \
-    -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugins.dependency=warn "$@") </dev/null
+    -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugins.dependency=error "$@") </dev/null 2>&1 | sed -u 's/\x1b\[[0-9;]*m//g'
 }
 
 # changed_since STAMP: is there anything to build?
@@ -300,6 +301,7 @@ console_classpath() {
 start_screen() {
   local number="" i
   scratch
+  : >"$SCRATCH/display"
   # The tour needs 2560x1440.
   Xvfb -displayfd 6 -screen 0 2560x1440x24 -nolisten tcp -noreset 6>"$SCRATCH/display" >"$SCRATCH/xvfb.log" 2>&1 8>&- 9>&- &
   started $!
