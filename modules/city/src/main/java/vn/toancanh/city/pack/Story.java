@@ -1,7 +1,9 @@
 package vn.toancanh.city.pack;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import vn.toancanh.core.model.LocalText;
 
 /**
@@ -26,13 +28,18 @@ public record Story(
         Map<String, Double> profiles) {
 
     public Story {
-        channels = Map.copyOf(channels);
-        categoryWeights = Map.copyOf(categoryWeights);
+        channels = sorted(channels);
+        categoryWeights = sorted(categoryWeights);
         texts = List.copyOf(texts);
         places = List.copyOf(places);
         breaches = List.copyOf(breaches);
         cameraRules = List.copyOf(cameraRules);
-        profiles = Map.copyOf(profiles);
+        profiles = sorted(profiles);
+    }
+
+    /** In the order of keys: the order of a plain map differs from run to run, and a seed is one story. */
+    private static <V> Map<String, V> sorted(Map<String, V> of) {
+        return Collections.unmodifiableMap(new TreeMap<>(of));
     }
 
     /** How often a sensor goes beyond its threshold, and for how long. */
