@@ -27,6 +27,7 @@ public final class CityWriter {
     private final Json json;
     private final Map<String, Staged> staged = new LinkedHashMap<>();
     private final List<LogRow> rows = new ArrayList<>();
+    private final List<Runnable> committed = new ArrayList<>();
     private long seq;
     private boolean newEpoch;
     private String epoch;
@@ -112,6 +113,11 @@ public final class CityWriter {
         return ++number;
     }
 
+    /** Runs {@code then} once all of this is durable; not at all if it fails. */
+    public void afterCommit(Runnable then) {
+        committed.add(then);
+    }
+
     /** Remembers a text under a name. */
     public void remember(String name, String value) {
         db.update("INSERT OR REPLACE INTO meta VALUES (?, ?)", name, value);
@@ -166,6 +172,7 @@ public final class CityWriter {
     void adopt() {
         staged.forEach((key, s) -> model.hold(key, s.change(), s.touches()));
         model.advance(newEpoch ? epoch : null, seq, number, rows);
+        committed.forEach(Runnable::run);
     }
 
     boolean hasNews() {
