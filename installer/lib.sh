@@ -271,6 +271,7 @@ start_city() {
   started "$CITY_PID"
   for ((i = 0; i < 600; i++)); do
     CITY_URL="$(sed -n 's/^READY \(http:[^ ]*\).*/\1/p' "$log" | sed -n 1p)"
+    CITY_CONTROL="$(sed -n 's/^CONTROL \(http:[^ ]*\).*/\1/p' "$log" | sed -n 1p)"
     if [[ -n "$CITY_URL" && "$(http_status "${CITY_URL##*:}" /health)" == 200 ]]; then return 0; fi
     if ! kill -0 "$CITY_PID" 2>/dev/null; then break; fi
     sleep 0.1
