@@ -193,10 +193,10 @@ provide() {
       exit 3
     fi
   fi
-  say "Cài phần mềm còn thiếu: ${packages[*]}" "Installing what is missing: ${packages[*]}"
   "${as_root[@]}" apt-get update -qq >&2 || true
   # The lists are fresh now: on a bare machine the best JDK is known only from here on.
   mapfile -t packages < <(missing "$@")
+  say "Cài phần mềm còn thiếu: ${packages[*]}" "Installing what is missing: ${packages[*]}"
   if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2 </dev/null; then
     die 3 "Không cài được: ${packages[*]}" "Could not install: ${packages[*]}"
