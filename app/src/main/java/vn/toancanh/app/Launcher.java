@@ -42,11 +42,12 @@ public final class Launcher {
             err.println(new Words("vi").say("app.wrong-words", e.getMessage()));
             return WRONG_WORDS;
         }
+        Words words = new Words("en".equals(options.lang) ? "en" : "vi");
         if (line.isUsageHelpRequested() || line.isVersionHelpRequested()) {
+            line.setResourceBundle(words.bundle());
             line.usage(err);
             return 0;
         }
-        Words words = new Words("en".equals(options.lang) ? "en" : "vi");
         if (options.station != Options.Station.desk) {
             err.println(words.say("app.station-not-here", options.station));
             return WRONG_WORDS;
