@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.NullMarked;
 
 /**
  * A clock that stands still until a test moves it; the wall time and the nano time move together.
  *
  * <p>Thread-safe: a test may advance it while another thread reads it.
  */
-@NullMarked
 public final class ManualClock implements InstantSource {
 
     /** A Friday morning of an ordinary week, in UTC: any fixed moment serves. */

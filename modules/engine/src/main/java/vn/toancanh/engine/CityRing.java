@@ -1,0 +1,422 @@
+package vn.toancanh.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.ChangeBatch;
+import vn.toancanh.core.change.Cursor;
+import vn.toancanh.core.change.SampleBoard;
+import vn.toancanh.core.change.Sequenced;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.link.LinkMachine;
+import vn.toancanh.core.link.LinkState;
+import vn.toancanh.core.link.LinkStatus;
+import vn.toancanh.core.model.Attachment;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.Person;
+import vn.toancanh.core.model.Session;
+import vn.toancanh.core.port.CityCache;
+import vn.toancanh.core.port.CityGateway.PackAnswer;
+import vn.toancanh.core.port.GatewayException;
+import vn.toancanh.core.port.Receipt;
+import vn.toancanh.core.port.Ring;
+import vn.toancanh.core.port.StoreException;
+import vn.toancanh.core.port.Subscription;
+import vn.toancanh.core.state.CityReducer;
+import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.Trouble;
+
+/**
+ * The ring: joins loop, keeper, pump and stores. Threading as {@link Ring} says; private methods with a state in their name
+ * run on the state loop.
+ */
+public final class CityRing implements Ring, AutoCloseable {
+    /** The city's heartbeat by contract. */
+    public static final Duration BEAT = Duration.ofSeconds(2);
+
+    private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration KEEP_CLOSED = Duration.ofDays(1);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+    private static final Duration KEEP_WORD = Duration.ofSeconds(30);
+    private static final long WORD_SPACING_NANOS = 200_000_000;
+    private static final Duration SIGN_IN_PAUSE = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(CityRing.class);
+
+    private final EngineParts parts;
+    private final StateLoop loop;
+    private final OutboxPump pump;
+    private final LinkKeeper keeper;
+    private final Intake intake;
+    private final Deeds deeds;
+    private final SampleBoard samples = new SampleBoard();
+    private LinkMachine machine;
+    private final AtomicLong wordPosted = new AtomicLong(Long.MIN_VALUE);
+    private boolean pulling;
+    private Instant nextForget = Instant.MIN;
+    private boolean signingIn;
+    private Instant nextSignIn = Instant.MIN;
+    private @Nullable String startEtag;
+    private volatile boolean closed;
+
+    public CityRing(EngineParts parts) {
+        this.parts = parts;
+        Instant now = parts.clock().instant();
+        this.machine = new LinkMachine(BEAT, null, now, parts.nanos().getAsLong());
+        this.loop = new StateLoop(parts.loop(), CityState.empty(machine.status()));
+        this.intake = new Intake(parts, loop);
+        this.pump = new OutboxPump(parts, loop, this::isLinkUp, intake::truth, this::signInAgain);
+        this.deeds = new Deeds(parts, loop, pump::pump);
+        this.keeper = new LinkKeeper(parts, new KeeperSink(), samples);
+    }
+
+    /** Reads the cache and the outbox, shows them with their age, then looks for the link. Returns at once. */
+    public void start() {
+        loop.urgent(this::load);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        keeper.stop();
+    }
+
+    @Override
+    public CityState state() {
+        return loop.state();
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<CityState> listener) {
+        return loop.subscribe(listener);
+    }
+
+    @Override
+    public SampleBoard samples() {
+        return samples;
+    }
+
+    @Override
+    public CompletionStage<Receipt> submit(String caseId, Act act) {
+        return onLoop(() -> deeds.submit(caseId, act));
+    }
+
+    @Override
+    public CompletionStage<Receipt> attach(String caseId, Path file, String name) {
+        return keepThenSubmit(caseId, () -> parts.spool().keep(file, name));
+    }
+
+    @Override
+    public CompletionStage<Receipt> attach(String caseId, byte[] content, String name) {
+        return keepThenSubmit(caseId, () -> parts.spool().keep(content, name));
+    }
+
+    @Override
+    public CompletionStage<Receipt> resend(long n, Act act) {
+        return onLoop(() -> deeds.resend(n, act));
+    }
+
+    @Override
+    public CompletionStage<Receipt> discard(long n) {
+        return onLoop(() -> deeds.discard(n));
+    }
+
+    @Override
+    public CompletionStage<List<Case>> search(String query, int limit) {
+        return call(parts.disk(), () -> parts.cache().search(query, limit));
+    }
+
+    @Override
+    public CompletionStage<List<Person>> people() {
+        return call(parts.network(), parts.gateway()::people);
+    }
+
+    @Override
+    public CompletionStage<Session> signIn(String personId) {
+        return call(parts.network(), () -> {
+            Session session = parts.gateway().signIn(personId);
+            parts.gateway().use(session);
+            try {
+                parts.sessions().keep(session);
+            } catch (StoreException e) {
+                LOG.warn("TC-E40 the session is not kept for the next start: {}", e.getMessage());
+            }
+            loop.urgent(() -> signedIn(session));
+            return session;
+        });
+    }
+
+    @Override
+    public void signOut() {
+        keeper.stop();
+        loop.urgent(() -> loop.update(s -> CityReducer.session(s, null)));
+        parts.disk().execute(() -> {
+            try {
+                parts.sessions().forget();
+            } catch (StoreException e) {
+                LOG.warn("TC-E41 the kept session could not be removed: {}", e.getMessage());
+            }
+        });
+        parts.gateway().use(null);
+    }
+
+    @Override
+    public void retryNow() {
+        keeper.retryNow();
+        loop.urgent(pump::hurry);
+    }
+
+    // ---- start
+
+    private void load() {
+        Instant now = parts.clock().instant();
+        Cursor cursor = Cursor.NONE;
+        String etag = null;
+        try {
+            CityCache.Image image = parts.cache().load();
+            machine = new LinkMachine(BEAT, image.lastWord(), now, parts.nanos().getAsLong());
+            cursor = image.cursor();
+            etag = image.etag();
+            var catalogue = image.catalogue();
+            Cursor at = cursor;
+            loop.update(s -> {
+                CityState next = catalogue == null ? s : CityReducer.catalogue(s, catalogue);
+                return CityReducer.snapshot(next, new ChangeBatch(at, image.changes()));
+            });
+        } catch (StoreException e) {
+            LOG.warn("TC-E11 the cache cannot be read, the city is fetched anew: {}", e.getMessage());
+        }
+        try {
+            List<OutboxEntry> open = parts.outbox().open();
+            loop.update(s -> CityReducer.outbox(s, open));
+        } catch (StoreException e) {
+            deeds.trouble(e);
+        }
+        Session last = parts.sessions().last().orElse(null);
+        if (last != null) {
+            parts.gateway().use(last);
+            loop.update(s -> CityReducer.session(s, last));
+            keeper.start(cursor, etag);
+        }
+        startEtag = etag;
+        showLink();
+        tickLater();
+    }
+
+    private void signedIn(Session session) {
+        loop.update(s -> CityReducer.trouble(CityReducer.session(s, session), Trouble.SIGNED_OUT, false));
+        pump.resume();
+        keeper.start(loop.state().cursor(), loop.state().catalogue().isEmpty() ? null : startEtag);
+    }
+
+    /** The token is not known any more: the demo sign-in is repeated by itself, once per refusal. */
+    private void signInAgain() {
+        Session old = loop.state().session();
+        loop.update(s -> CityReducer.trouble(s, Trouble.SIGNED_OUT, true));
+        Instant now = parts.clock().instant();
+        if (old == null || signingIn) {
+            return;
+        }
+        signingIn = true;
+        Duration pause = now.isBefore(nextSignIn) ? SIGN_IN_PAUSE : Duration.ZERO;
+        nextSignIn = now.plus(pause).plus(SIGN_IN_PAUSE);
+        Runnable again = () -> signIn(old.actor().personId())
+                .whenComplete((ok, e) -> loop.urgent(() -> {
+                    signingIn = false;
+                    if (e != null) {
+                        LOG.info("signing in again failed: {}", e.getMessage());
+                    }
+                }));
+        if (pause.isZero()) {
+            again.run();
+        } else {
+            parts.timer().after(pause, again);
+        }
+    }
+
+    // ---- link
+
+    private boolean isLinkUp() {
+        return machine.status().isUp();
+    }
+
+    private void tickLater() {
+        parts.timer().after(TICK, () -> {
+            if (!closed) {
+                loop.urgent(() -> {
+                    Instant now = parts.clock().instant();
+                    machine.tick(now, parts.nanos().getAsLong());
+                    showLink();
+                    if (nextForget.isBefore(now)) {
+                        nextForget = now.plus(FORGET_EVERY);
+                        loop.update(s -> CityReducer.forget(s, now.minus(KEEP_CLOSED)));
+                    }
+                });
+                tickLater();
+            }
+        });
+    }
+
+    private void showLink() {
+        if (!pulling && OutboxPump.unsent(loop.state().outbox()) == 0) {
+            // An act on a sound link is no synchronisation: the state is entered at the reconnect only.
+            machine.syncing(false, parts.clock().instant());
+        }
+        LinkStatus before = loop.state().link();
+        LinkStatus now = machine.status();
+        if (!now.equals(before)) {
+            loop.update(s -> CityReducer.link(s, now));
+        }
+        if (now.isUp() && before.state() != LinkState.ONLINE && before.state() != LinkState.SYNCING) {
+            pump.hurry();
+        }
+    }
+
+    // ---- plumbing
+
+    private CompletionStage<Receipt> keepThenSubmit(String caseId, StoreCall<Attachment> keep) {
+        CompletableFuture<Receipt> out = new CompletableFuture<>();
+        parts.disk().execute(() -> {
+            try {
+                Attachment a = keep.call();
+                loop.urgent(() -> out.complete(deeds.submit(caseId, new Act.Attach(a))));
+            } catch (StoreException e) {
+                String message = e.getMessage();
+                out.complete(new Receipt.Refused(message == null ? "unreadable" : message));
+            } catch (RuntimeException e) {
+                LOG.error("TC-E42 a picture could not be taken in", e);
+                out.complete(new Receipt.Refused("unreadable"));
+            }
+        });
+        return out;
+    }
+
+    @FunctionalInterface
+    private interface StoreCall<T> {
+        T call() throws StoreException;
+    }
+
+    @FunctionalInterface
+    private interface AnyCall<T> {
+        T call() throws StoreException, GatewayException;
+    }
+
+    private CompletionStage<Receipt> onLoop(java.util.function.Supplier<Receipt> task) {
+        CompletableFuture<Receipt> out = new CompletableFuture<>();
+        loop.urgent(() -> {
+            try {
+                out.complete(task.get());
+            } catch (RuntimeException e) {
+                out.completeExceptionally(e);
+            }
+        });
+        return out;
+    }
+
+    private static <T> CompletionStage<T> call(Executor on, AnyCall<T> call) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return call.call();
+                    } catch (StoreException | GatewayException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                on);
+    }
+
+    /** Posts what the keeper learns to the loop. */
+    private final class KeeperSink implements LinkKeeper.Sink {
+        @Override
+        public void pack(PackAnswer answer) {
+            loop.post(() -> {
+                startEtag = answer.etag();
+                loop.update(s -> CityReducer.catalogue(s, answer.catalogue()));
+                try {
+                    parts.cache().saveCatalogue(answer.catalogue(), answer.etag());
+                } catch (StoreException e) {
+                    LOG.warn("TC-E14 the pack is not cached: {}", e.getMessage());
+                }
+            });
+        }
+
+        @Override
+        public void snapshotPage(List<Change> changes, boolean first) {
+            loop.post(() -> intake.snapshotPage(changes, first));
+        }
+
+        @Override
+        public void snapshotEnd(Cursor cursor) {
+            loop.post(() -> intake.snapshotEnd(cursor));
+        }
+
+        @Override
+        public boolean change(String epoch, Sequenced change) {
+            return intake.offer(epoch, change);
+        }
+
+        @Override
+        public void opened() {
+            loop.post(() -> {
+                machine.opened(parts.clock().instant(), parts.nanos().getAsLong());
+                showLink();
+                pump.hurry();
+            });
+        }
+
+        @Override
+        public void word(Cursor head) {
+            long nanos = parts.nanos().getAsLong();
+            long last = wordPosted.get();
+            if (last != Long.MIN_VALUE && nanos - last < WORD_SPACING_NANOS || !wordPosted.compareAndSet(last, nanos)) {
+                return; // in a burst every change is a word; a few a second are enough
+            }
+            loop.post(() -> {
+                Instant now = parts.clock().instant();
+                machine.heard(now, parts.nanos().getAsLong());
+                intake.word(now, KEEP_WORD);
+                showLink();
+            });
+        }
+
+        @Override
+        public void pulling(boolean busy) {
+            loop.post(() -> {
+                pulling = busy;
+                showLink();
+            });
+        }
+
+        @Override
+        public void broken(String code) {
+            loop.post(() -> {
+                machine.broken(parts.clock().instant(), code);
+                showLink();
+            });
+        }
+
+        @Override
+        public void refused(String code) {
+            loop.post(() -> {
+                machine.refused(parts.clock().instant(), code);
+                showLink();
+            });
+        }
+
+        @Override
+        public void unauthorised() {
+            loop.post(CityRing.this::signInAgain);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package vn.toancanh.engine;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.command.CaseWorkflow;
+import vn.toancanh.core.command.Command;
+import vn.toancanh.core.command.DeliveryState;
+import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.command.Outcome;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.Session;
+import vn.toancanh.core.port.Receipt;
+import vn.toancanh.core.port.StoreException;
+import vn.toancanh.core.state.CityReducer;
+import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.Trouble;
+
+/**
+ * The write path on the loop: an act is checked by the workflow, made durable, then shown; only then the tick. State loop
+ * only.
+ */
+final class Deeds {
+    private static final Logger LOG = LoggerFactory.getLogger(Deeds.class);
+
+    private final EngineParts parts;
+    private final StateLoop loop;
+    private final Runnable pump;
+    private final Supplier<UUID> ids;
+
+    /** @param pump called when there may be something to send */
+    Deeds(EngineParts parts, StateLoop loop, Runnable pump) {
+        this.parts = parts;
+        this.loop = loop;
+        this.pump = pump;
+        this.ids = UUID::randomUUID;
+    }
+
+    Receipt submit(String caseId, Act act) {
+        return submit(caseId, act, null);
+    }
+
+    /** Sends the act in place of a tray entry, under a new key and on the city's present case. */
+    Receipt resend(long n, Act act) {
+        OutboxEntry old = inTray(n);
+        return old == null
+                ? new Receipt.Refused("no-such-entry")
+                : submit(old.command().caseId(), act, old);
+    }
+
+    Receipt discard(long n) {
+        OutboxEntry old = inTray(n);
+        if (old == null) {
+            return new Receipt.Refused("no-such-entry");
+        }
+        OutboxEntry gone = old.ended(DeliveryState.DISCARDED, old.problem(), old.cityCase());
+        try {
+            parts.outbox().update(gone);
+        } catch (StoreException e) {
+            return trouble(e);
+        }
+        loop.update(s -> CityReducer.outbox(s, gone));
+        pump.run();
+        return new Receipt.Ticked(n);
+    }
+
+    /** Shows that the outbox cannot be used and words the refusal. */
+    Receipt trouble(StoreException e) {
+        LOG.error("TC-E13 the outbox cannot be used: {}", e.getMessage());
+        boolean readOnly = e.kind() == StoreException.Kind.READ_ONLY;
+        loop.update(s -> CityReducer.trouble(s, readOnly ? Trouble.READ_ONLY : Trouble.OUTBOX_UNWRITABLE, true));
+        return new Receipt.Refused(
+                switch (e.kind()) {
+                    case FULL -> "disk-full";
+                    case READ_ONLY -> "read-only";
+                    default -> "outbox-unwritable";
+                });
+    }
+
+    private Receipt submit(String caseId, Act act, @Nullable OutboxEntry replaces) {
+        CityState s = loop.state();
+        Session session = s.session();
+        if (session == null) {
+            return new Receipt.Refused("signed-out");
+        }
+        if (!session.may(act.right())) {
+            return new Receipt.Refused("no-right");
+        }
+        Case shown = s.shown().get(caseId);
+        Case confirmed = s.confirmed().get(caseId);
+        if (shown == null || confirmed == null) {
+            return new Receipt.Refused("no-such-case");
+        }
+        Command cmd = new Command(
+                ids.get(),
+                caseId,
+                confirmed.version(),
+                session.actor(),
+                parts.clock().instant(),
+                act);
+        Outcome o = CaseWorkflow.apply(shown, cmd);
+        if (o instanceof Outcome.Refused r) {
+            return new Receipt.Refused(r.code());
+        }
+        if (o instanceof Outcome.NoChange && replaces == null) {
+            return new Receipt.Nothing();
+        }
+        OutboxEntry entry;
+        try {
+            entry = replaces == null
+                    ? parts.outbox().append(cmd)
+                    : parts.outbox().replace(replaces, cmd);
+        } catch (StoreException e) {
+            return trouble(e);
+        }
+        loop.update(st -> {
+            CityState next = CityReducer.trouble(st, Trouble.OUTBOX_UNWRITABLE, false);
+            if (replaces != null) {
+                next = CityReducer.outbox(
+                        next, replaces.ended(DeliveryState.REPLACED, replaces.problem(), replaces.cityCase()));
+            }
+            return CityReducer.outbox(next, entry);
+        });
+        pump.run();
+        return new Receipt.Ticked(entry.n());
+    }
+
+    private @Nullable OutboxEntry inTray(long n) {
+        return loop.state().outbox().stream()
+                .filter(e -> e.n() == n && e.state().isInTray())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,150 @@
+package vn.toancanh.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.ChangeBatch;
+import vn.toancanh.core.change.Cursor;
+import vn.toancanh.core.change.Sequenced;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.port.CityCache;
+import vn.toancanh.core.port.StoreException;
+import vn.toancanh.core.state.CityReducer;
+import vn.toancanh.core.state.Trouble;
+
+/**
+ * The read path on the loop: takes changes from the inbox in turns that never hold the loop over 20 ms, writes them to the
+ * cache with their cursor, then shows them. Everything but {@link #offer} is for the state loop.
+ */
+final class Intake {
+    private static final long LONGEST_TURN_NANOS = 20_000_000;
+    private static final int SMALLEST_TURN = 32;
+    private static final int LARGEST_TURN = 2_048;
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final EngineParts parts;
+    private final StateLoop loop;
+    private final CacheWriter writer;
+    private final Inbox inbox = new Inbox();
+    private final AtomicBoolean turnPosted = new AtomicBoolean();
+    private CityCache.@Nullable Rebuild rebuild;
+    private List<Change> snapshot = new ArrayList<>();
+    private Instant wordKept = Instant.MIN;
+    private int chunk = 256;
+
+    Intake(EngineParts parts, StateLoop loop) {
+        this.parts = parts;
+        this.loop = loop;
+        this.writer = new CacheWriter(parts.cache());
+    }
+
+    /** From any thread: takes a change that follows the last one; false when the rest must be pulled later. */
+    boolean offer(String epoch, Sequenced change) {
+        boolean taken = inbox.offer(epoch, change);
+        postTurn();
+        return taken;
+    }
+
+    /** An answer's case goes in like any change, only that it moves no cursor. */
+    void truth(Case value) {
+        take(List.of(new Change.CaseChanged(value)), null);
+    }
+
+    /** Keeps the time of the last word on the disk now and then, so that a start without a link knows its age. */
+    void word(Instant now, java.time.Duration spacing) {
+        if (wordKept.plus(spacing).isBefore(now)) {
+            wordKept = now;
+            writer.write(loop.state().cursor(), List.of(), now);
+        }
+    }
+
+    void snapshotPage(List<Change> changes, boolean first) {
+        try {
+            if (first) {
+                dropRebuild();
+                snapshot = new ArrayList<>();
+                inbox.clear();
+                rebuild = parts.cache().rebuild();
+            }
+            if (rebuild != null) {
+                rebuild.add(changes);
+            }
+        } catch (StoreException e) {
+            LOG.warn("TC-E12 the new cache cannot be written: {}", e.getMessage());
+            dropRebuild();
+        }
+        snapshot.addAll(changes);
+    }
+
+    void snapshotEnd(Cursor cursor) {
+        boolean kept = false;
+        try {
+            if (rebuild != null) {
+                rebuild.commit(cursor, parts.clock().instant());
+                kept = true;
+            }
+        } catch (StoreException e) {
+            LOG.warn("TC-E12 the new cache cannot be written: {}", e.getMessage());
+        }
+        dropRebuild();
+        writer.startAnew(kept);
+        boolean failing = !kept;
+        Map<String, Change> latest = new LinkedHashMap<>();
+        snapshot.forEach(c -> latest.put(c.key(), c));
+        snapshot = new ArrayList<>();
+        loop.update(s -> CityReducer.trouble(
+                CityReducer.snapshot(s, new ChangeBatch(cursor, List.copyOf(latest.values()))),
+                Trouble.CACHE_UNWRITABLE,
+                failing));
+    }
+
+    private void postTurn() {
+        if (turnPosted.compareAndSet(false, true)) {
+            loop.post(this::turn);
+        }
+    }
+
+    private void turn() {
+        turnPosted.set(false);
+        long began = parts.nanos().getAsLong();
+        Inbox.Taken taken = inbox.take(chunk);
+        if (!taken.changes().isEmpty() || taken.cursor() != null) {
+            take(taken.changes(), taken.cursor());
+        }
+        long took = parts.nanos().getAsLong() - began;
+        if (took > LONGEST_TURN_NANOS) {
+            chunk = Math.max(SMALLEST_TURN, chunk / 2);
+        } else if (took < LONGEST_TURN_NANOS / 4) {
+            chunk = Math.min(LARGEST_TURN, chunk * 2);
+        }
+        if (taken.more()) {
+            postTurn();
+        }
+    }
+
+    private void take(List<Change> changes, @Nullable Cursor to) {
+        Cursor cursor = to == null ? loop.state().cursor() : to;
+        Instant now = parts.clock().instant();
+        writer.write(cursor, changes, now);
+        wordKept = now;
+        loop.update(s -> CityReducer.trouble(
+                CityReducer.changes(s, new ChangeBatch(cursor, changes)),
+                Trouble.CACHE_UNWRITABLE,
+                writer.isFailing()));
+    }
+
+    private void dropRebuild() {
+        CityCache.Rebuild r = rebuild;
+        rebuild = null;
+        if (r != null) {
+            r.close();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package vn.toancanh.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.Cursor;
+import vn.toancanh.core.change.Sample;
+import vn.toancanh.core.change.Sequenced;
+import vn.toancanh.core.command.CaseWorkflow;
+import vn.toancanh.core.command.Command;
+import vn.toancanh.core.command.Outcome;
+import vn.toancanh.core.command.Problem;
+import vn.toancanh.core.model.Attachment;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.Person;
+import vn.toancanh.core.model.Session;
+import vn.toancanh.core.port.CityGateway;
+import vn.toancanh.core.port.GatewayException;
+
+/** A city in memory that keeps the contract, with faults on demand. */
+final class FakeCity implements CityGateway {
+    /** Effects in order: {@code caseId act}. */
+    final List<String> effects = new ArrayList<>();
+
+    final List<UUID> keysSeen = new ArrayList<>();
+    final Map<String, Case> cases = new LinkedHashMap<>();
+    final Deque<GatewayException> beforeSend = new ArrayDeque<>();
+    final Deque<GatewayException> afterSend = new ArrayDeque<>();
+    final Deque<ActionAnswer> scripted = new ArrayDeque<>();
+    private final List<Sequenced> log = new ArrayList<>();
+    private final Map<UUID, ActionAnswer> answers = new HashMap<>();
+    private final Map<String, Command> frozen;
+    String epoch = "e1";
+    boolean down;
+    int snapshots;
+    int pulls;
+
+    @Nullable
+    StreamListener listener;
+
+    FakeCity(Map<String, Command> frozen) {
+        this.frozen = frozen;
+    }
+
+    void put(Case c) {
+        cases.put(c.id(), c);
+        log.add(new Sequenced(log.size() + 1L, new Change.CaseChanged(c)));
+    }
+
+    /** Changes a case and says so on the stream, unless it is lost on the way. */
+    void change(Case c, boolean lost) {
+        put(c);
+        if (!lost && listener != null) {
+            listener.onChange(epoch, log.get(log.size() - 1));
+        }
+    }
+
+    void beat(Instant at) {
+        if (listener != null) {
+            listener.onHeartbeat(at, head());
+        }
+    }
+
+    void newEpoch() {
+        epoch = "e2";
+        log.clear();
+        cases.values().forEach(c -> log.add(new Sequenced(log.size() + 1L, new Change.CaseChanged(c))));
+    }
+
+    void cut() {
+        down = true;
+        StreamListener l = listener;
+        listener = null;
+        if (l != null) {
+            l.onEnd(new GatewayException(GatewayException.Kind.BROKEN, "cut"));
+        }
+    }
+
+    private Cursor head() {
+        return new Cursor(epoch, log.size());
+    }
+
+    private void reach() throws GatewayException {
+        if (down) {
+            throw new GatewayException(GatewayException.Kind.REFUSED, "refused");
+        }
+    }
+
+    @Override
+    public List<Person> people() {
+        return List.of();
+    }
+
+    @Override
+    public Session signIn(String personId) throws GatewayException {
+        reach();
+        return Cases.SESSION;
+    }
+
+    @Override
+    public void use(@Nullable Session session) {}
+
+    @Override
+    public @Nullable PackAnswer pack(@Nullable String etag) throws GatewayException {
+        reach();
+        return null;
+    }
+
+    @Override
+    public SnapshotPage snapshot(@Nullable String page) throws GatewayException {
+        reach();
+        snapshots++;
+        List<Change> all = new ArrayList<>();
+        cases.values().forEach(c -> all.add(new Change.CaseChanged(c)));
+        return new SnapshotPage(head(), Instant.EPOCH, all, null);
+    }
+
+    @Override
+    public ChangesPage changes(Cursor since) throws GatewayException {
+        reach();
+        pulls++;
+        if (!since.epoch().equals(epoch)) {
+            throw new GatewayException(GatewayException.Kind.CURSOR_TOO_OLD, "gone");
+        }
+        return new ChangesPage(head(), List.copyOf(log.subList((int) since.seq(), log.size())), false);
+    }
+
+    @Override
+    public List<Sample> telemetry() {
+        return List.of();
+    }
+
+    @Override
+    public Stream openStream(Cursor since, StreamListener l) throws GatewayException {
+        reach();
+        listener = l;
+        return () -> {
+            if (listener == l) {
+                listener = null;
+            }
+        };
+    }
+
+    @Override
+    public ActionAnswer send(UUID key, byte[] bytes) throws GatewayException {
+        reach();
+        keysSeen.add(key);
+        fail(beforeSend.poll());
+        ActionAnswer answer =
+                answers.computeIfAbsent(key, k -> decide(frozen.get(new String(bytes, StandardCharsets.UTF_8))));
+        fail(afterSend.poll());
+        return answer;
+    }
+
+    private static void fail(@Nullable GatewayException e) throws GatewayException {
+        if (e != null) {
+            throw e;
+        }
+    }
+
+    private ActionAnswer decide(@Nullable Command cmd) {
+        if (!scripted.isEmpty()) {
+            return scripted.poll();
+        }
+        if (cmd == null) {
+            throw new IllegalStateException("bytes that nobody froze");
+        }
+        Case c = cases.get(cmd.caseId());
+        if (c == null) {
+            return new ActionAnswer(Verdict.REJECTED, null, new Problem("no-such-case", 404, ""));
+        }
+        Outcome o = CaseWorkflow.apply(c, cmd);
+        if (o instanceof Outcome.Refused r) {
+            return new ActionAnswer(Verdict.REJECTED, c, new Problem(r.code(), 422, ""));
+        }
+        if (o instanceof Outcome.Applied a) {
+            c = a.next().with().version(c.version() + 1).build();
+            effects.add(cmd.caseId() + " " + cmd.act().getClass().getSimpleName());
+            change(c, false);
+        }
+        return new ActionAnswer(Verdict.APPLIED, c, null);
+    }
+
+    @Override
+    public void upload(Attachment attachment, Path file) throws GatewayException {
+        reach();
+        effects.add("file " + attachment.id());
+    }
+
+    @Override
+    public void close() {}
+}

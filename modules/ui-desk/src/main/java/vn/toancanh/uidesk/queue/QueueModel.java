@@ -1,0 +1,213 @@
+package vn.toancanh.uidesk.queue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.Priority;
+import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.QueueOrder;
+import vn.toancanh.core.state.Touched;
+
+/**
+ * The rows of the queue and their order. While the operator's pointer or keyboard is in the list the order is held: rows
+ * change their words in place, new ones wait behind a banner, ended ones stay until the hold ends, so that nothing moves
+ * under the hand.
+ *
+ * <p>Confined to one thread, the JavaFX thread in the console. Work per call follows the number of touched cases, plus
+ * one sort when the order may change.
+ */
+public final class QueueModel {
+    private final Map<String, QueueRow> rows = new HashMap<>();
+    private final Set<String> waiting = new HashSet<>();
+    private List<String> order = List.of();
+    private QueueFilter filter = QueueFilter.ALL;
+    private CityState state;
+    private boolean held;
+
+    public QueueModel(CityState start) {
+        this.state = start;
+    }
+
+    /** What {@link #apply} and its likes changed; the view touches no more than this. */
+    public record Diff(boolean order, Set<String> rows) {
+        static final Diff NOTHING = new Diff(false, Set.of());
+    }
+
+    /** Takes the next state; {@code touched} says what may differ from the one before. */
+    public Diff apply(CityState next, Touched touched, Instant now) {
+        state = next;
+        if (touched.all()) {
+            Set<String> ids = new HashSet<>(rows.keySet());
+            ids.addAll(next.shown().keySet());
+            return update(ids, now);
+        }
+        return update(touched.caseIds(), now);
+    }
+
+    /** Lets time pass: shelved cases return by themselves. */
+    public Diff tick(Instant now) {
+        Set<String> due = new HashSet<>();
+        for (Case c : state.shown().values()) {
+            if (c.shelvedUntil() != null && accepts(c, now) != isListed(c.id())) {
+                due.add(c.id());
+            }
+        }
+        return due.isEmpty() ? Diff.NOTHING : update(due, now);
+    }
+
+    /** Another filter is the operator's own wish: the order is made anew even while held. */
+    public Diff filter(QueueFilter next, Instant now) {
+        filter = next;
+        return rebuild(now);
+    }
+
+    public QueueFilter filter() {
+        return filter;
+    }
+
+    /** Holds the order or lets it go; letting it go makes it anew. */
+    public Diff hold(boolean on, Instant now) {
+        if (held == on) {
+            return Diff.NOTHING;
+        }
+        held = on;
+        return on ? Diff.NOTHING : settle(now);
+    }
+
+    /** Shows what waits behind the banner now, without ending the hold. */
+    public Diff showWaiting(Instant now) {
+        return settle(now);
+    }
+
+    public boolean isHeld() {
+        return held;
+    }
+
+    /** New rows that wait behind the banner. */
+    public int waiting() {
+        return waiting.size();
+    }
+
+    /** The most urgent priority among the waiting rows; null when none waits. */
+    public @Nullable Priority worstWaiting() {
+        return waiting.stream()
+                .map(id -> state.shown().get(id))
+                .filter(c -> c != null)
+                .map(Case::priority)
+                .min(Priority::compareTo)
+                .orElse(null);
+    }
+
+    /** Ids in the order of the list. */
+    public List<String> order() {
+        return order;
+    }
+
+    public @Nullable QueueRow row(String id) {
+        return rows.get(id);
+    }
+
+    /** The first row that nobody has seen, for "accept the next one"; null when all are seen. */
+    public @Nullable String topWaiting(Instant now) {
+        return state.shown().values().stream()
+                .filter(c -> c.isUnattended() && c.state().isOpen() && !c.isShelved(now))
+                .min(QueueOrder.NEEDS_ME_FIRST)
+                .map(Case::id)
+                .orElse(null);
+    }
+
+    private Diff update(Collection<String> ids, Instant now) {
+        Set<String> changed = new HashSet<>();
+        boolean moved = false;
+        for (String id : ids) {
+            Case c = state.shown().get(id);
+            boolean wanted = c != null && accepts(c, now);
+            QueueRow old = rows.get(id);
+            if (wanted && old != null) {
+                QueueRow row = QueueRow.of(c, state);
+                if (!row.equals(old)) {
+                    rows.put(id, row);
+                    changed.add(id);
+                    moved |= !held && mayMove(old.value(), c);
+                }
+            } else if (wanted && held) {
+                waiting.add(id);
+            } else if (wanted) {
+                rows.put(id, QueueRow.of(c, state));
+                moved = true;
+            } else if (old != null && held) {
+                QueueRow over = c == null ? old.over() : QueueRow.of(c, state).over();
+                if (!over.equals(old)) {
+                    rows.put(id, over);
+                    changed.add(id);
+                }
+            } else if (old != null) {
+                rows.remove(id);
+                moved = true;
+            } else {
+                waiting.remove(id);
+            }
+        }
+        if (moved) {
+            sort();
+        }
+        return new Diff(moved, changed);
+    }
+
+    private Diff settle(Instant now) {
+        boolean wasHeld = held;
+        held = false;
+        Set<String> all = new HashSet<>(rows.keySet());
+        all.addAll(waiting);
+        waiting.clear();
+        Diff d = update(all, now);
+        List<String> before = order;
+        sort();
+        held = wasHeld;
+        return new Diff(d.order() || !before.equals(order), d.rows());
+    }
+
+    private Diff rebuild(Instant now) {
+        rows.clear();
+        waiting.clear();
+        for (Case c : state.shown().values()) {
+            if (accepts(c, now)) {
+                rows.put(c.id(), QueueRow.of(c, state));
+            }
+        }
+        sort();
+        return new Diff(true, Set.copyOf(rows.keySet()));
+    }
+
+    private void sort() {
+        order = sorted(rows.values().stream().map(QueueRow::value).toList()).stream()
+                .map(Case::id)
+                .toList();
+    }
+
+    private static List<Case> sorted(Collection<Case> cases) {
+        List<Case> all = new ArrayList<>(cases);
+        all.sort(QueueOrder.NEEDS_ME_FIRST);
+        return all;
+    }
+
+    private static boolean mayMove(Case a, Case b) {
+        return QueueOrder.NEEDS_ME_FIRST.compare(a, b) != 0;
+    }
+
+    private boolean accepts(Case c, Instant now) {
+        return filter.accepts(c, state.session(), now);
+    }
+
+    private boolean isListed(String id) {
+        QueueRow r = rows.get(id);
+        return (r != null && !r.ended()) || waiting.contains(id);
+    }
+}
