@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
@@ -18,14 +19,12 @@ import javafx.scene.text.Font;
  */
 public final class Theme {
     private static final String CSS = "/vn/toancanh/css/";
-    private static final List<String> FONTS = List.of(
-            "IBMPlexSans-Regular.ttf",
-            "IBMPlexSans-Medium.ttf",
-            "IBMPlexSans-SemiBold.ttf",
-            "JetBrainsMono-Regular.ttf");
+    private static final Map<String, String> FONTS = Map.of(
+            "IBM Plex Sans", "IBMPlexSans-Regular.ttf",
+            "IBM Plex Sans Medium", "IBMPlexSans-Medium.ttf",
+            "IBM Plex Sans SemiBold", "IBMPlexSans-SemiBold.ttf",
+            "JetBrains Mono", "JetBrainsMono-Regular.ttf");
     private static final List<String> BASE = List.of("tokens.css", "toancanh.css", "kit.css");
-
-    private static boolean fontsLoaded;
 
     private Theme() {}
 
@@ -63,20 +62,23 @@ public final class Theme {
     }
 
     /** Makes the bundled families known; harmless when they are. */
-    public static synchronized void loadFonts() {
-        if (fontsLoaded) {
-            return;
-        }
-        for (String f : FONTS) {
-            try (InputStream in = Theme.class.getResourceAsStream("/vn/toancanh/fonts/" + f)) {
-                if (in == null || Font.loadFont(in, 14) == null) {
-                    throw new IllegalStateException("font " + f + " is missing or broken");
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    public static void loadFonts() {
+        List<String> known = Font.getFamilies();
+        FONTS.forEach((family, file) -> {
+            if (!known.contains(family)) {
+                loadFont(file);
             }
+        });
+    }
+
+    private static void loadFont(String name) {
+        try (InputStream in = Theme.class.getResourceAsStream("/vn/toancanh/fonts/" + name)) {
+            if (in == null || Font.loadFont(in, 14) == null) {
+                throw new IllegalStateException("font " + name + " is missing or broken");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        fontsLoaded = true;
     }
 
     private static String url(String name) {

@@ -1,4 +1,4 @@
-package vn.toancanh.uikit.bridge;
+package vn.toancanh.uikit;
 
 /** Gets a batch run on the JavaFX thread, soon and once. */
 @FunctionalInterface

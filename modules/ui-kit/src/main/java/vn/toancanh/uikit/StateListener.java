@@ -1,4 +1,4 @@
-package vn.toancanh.uikit.bridge;
+package vn.toancanh.uikit;
 
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;

@@ -1,4 +1,4 @@
-package vn.toancanh.uikit.bridge;
+package vn.toancanh.uikit;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package vn.toancanh.uikit.bridge;
+package vn.toancanh.uikit;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;

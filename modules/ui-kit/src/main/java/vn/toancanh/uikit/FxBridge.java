@@ -1,12 +1,16 @@
-package vn.toancanh.uikit.bridge;
+package vn.toancanh.uikit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.toancanh.core.port.Ring;
@@ -41,8 +45,8 @@ public final class FxBridge implements AutoCloseable {
     private volatile boolean closed;
 
     /** A bridge onto the JavaFX thread; the toolkit must run before the first task does. */
-    public static FxBridge of(Ring ring) {
-        return new FxBridge(ring, new PulseWake());
+    public static FxBridge of(Ring ring, LongSupplier nanoTime) {
+        return new FxBridge(ring, new PulseWake(nanoTime));
     }
 
     /** For tests: every task and every state is handed on at once, on the thread that brings it. */
@@ -168,6 +172,53 @@ public final class FxBridge implements AutoCloseable {
     }
 
     private static Throwable unwrap(Throwable t) {
-        return t instanceof java.util.concurrent.CompletionException && t.getCause() != null ? t.getCause() : t;
+        return t instanceof CompletionException && t.getCause() != null ? t.getCause() : t;
+    }
+
+    /**
+     * Runs a batch at once if the last pulse had none, else with the next pulse: a lone change is shown without delay, and a
+     * flood of them costs one batch a pulse.
+     */
+    private static final class PulseWake implements Wake {
+        private static final long PULSE_NANOS = 16_000_000L;
+
+        private final LongSupplier nanoTime;
+        private Runnable waiting;
+        private AnimationTimer timer;
+        private long lastBatch;
+
+        PulseWake(LongSupplier nanoTime) {
+            this.nanoTime = nanoTime;
+            this.lastBatch = nanoTime.getAsLong() - PULSE_NANOS;
+        }
+
+        @Override
+        public void wake(Runnable batch) {
+            Platform.runLater(() -> arrive(batch));
+        }
+
+        private void arrive(Runnable batch) {
+            if (nanoTime.getAsLong() - lastBatch >= PULSE_NANOS) {
+                lastBatch = nanoTime.getAsLong();
+                batch.run();
+                return;
+            }
+            waiting = batch;
+            if (timer == null) {
+                timer = new AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        stop();
+                        Runnable r = waiting;
+                        waiting = null;
+                        lastBatch = nanoTime.getAsLong();
+                        if (r != null) {
+                            r.run();
+                        }
+                    }
+                };
+            }
+            timer.start();
+        }
     }
 }
