@@ -2,12 +2,12 @@ package vn.toancanh.uidesk.queue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import java.util.function.Supplier;
 
 /**
  * Whether the operator's hand is in a list: the pointer moved over it, or a key was pressed in it, a moment ago. A pointer

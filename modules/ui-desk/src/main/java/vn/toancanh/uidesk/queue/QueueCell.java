@@ -1,6 +1,7 @@
 package vn.toancanh.uidesk.queue;
 
 import java.time.Instant;
+import java.util.function.DoubleSupplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
@@ -14,10 +15,10 @@ final class QueueCell extends ListCell<String> {
     private final QueueModel model;
     private final QueueRowPane pane;
 
-    QueueCell(DeskContext desk, QueueModel model) {
+    QueueCell(DeskContext desk, QueueModel model, DoubleSupplier listWidth) {
         this.desk = desk;
         this.model = model;
-        this.pane = new QueueRowPane(desk);
+        this.pane = new QueueRowPane(desk, listWidth);
         getStyleClass().add("queue-cell");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);

@@ -1,6 +1,7 @@
 package vn.toancanh.uidesk.queue;
 
 import java.time.Instant;
+import java.util.function.DoubleSupplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -41,10 +42,13 @@ final class QueueRowPane extends Region {
     private final Label who = Ui.elastic("text-meta");
     private final Label due = Ui.label("row-due", "text-cell");
     private final Label age = Ui.label("text-meta");
+    private final DoubleSupplier listWidth;
     private QueueRow shown;
 
-    QueueRowPane(DeskContext desk) {
+    /** @param listWidth width of the whole list, so that rows and column heads agree with or without a scroll bar */
+    QueueRowPane(DeskContext desk, DoubleSupplier listWidth) {
         this.desk = desk;
+        this.listWidth = listWidth;
         getStyleClass().add("queue-row");
         edge.getStyleClass().add("row-edge");
         due.setAlignment(Pos.CENTER_RIGHT);
@@ -126,7 +130,7 @@ final class QueueRowPane extends Region {
     protected void layoutChildren() {
         double h = getHeight();
         double em = desk.model().em();
-        QueueColumns col = new QueueColumns(em, getWidth());
+        QueueColumns col = new QueueColumns(em, listWidth.getAsDouble());
         double top = Math.round(h * 0.10);
         double line = Math.round(h * 0.43);
         double below = top + line - Math.round(h * 0.02);

@@ -47,7 +47,7 @@ public final class QueueView extends DeskView {
         list.getStyleClass().add("queue-list");
         list.accessibleTextProperty().bind(desk.words().bind("desk.queue.title"));
         list.setCellFactory(l -> {
-            QueueCell cell = new QueueCell(desk, model);
+            QueueCell cell = new QueueCell(desk, model, list::getWidth);
             cells.add(cell);
             return cell;
         });
