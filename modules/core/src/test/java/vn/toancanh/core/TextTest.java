@@ -1,0 +1,54 @@
+package vn.toancanh.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import org.junit.jupiter.api.Test;
+import vn.toancanh.core.text.Folding;
+import vn.toancanh.core.text.Sanitiser;
+
+class TextTest {
+    @Test
+    void foldingFindsVietnameseWithoutMarks() {
+        assertThat(Folding.fold("Đường Nguyễn Sinh Cung ngập hơn nửa bánh xe"))
+                .isEqualTo("duong nguyen sinh cung ngap hon nua banh xe");
+        assertThat(Folding.fold("ẴẶỢ ð Ð")).isEqualTo("aao d d");
+    }
+
+    @Test
+    void exactTonesRankAboveFoldedOnes() {
+        assertThat(Folding.match("đường", "Đường Lê Duẩn")).isEqualTo(2);
+        assertThat(Folding.match("duong", "Đường Lê Duẩn")).isEqualTo(1);
+        assertThat(Folding.match("duong", "duong le duan")).isEqualTo(2);
+        assertThat(Folding.match("nguyễn sinh cung", "nguyen sinh cung nuoc len roi"))
+                .isEqualTo(1);
+        assertThat(Folding.match("cầu rồng", "Cây đổ")).isZero();
+        assertThat(Folding.match(Normalizer.normalize("đường", Normalizer.Form.NFD), "Đường Lê Duẩn"))
+                .as("both ways of composing a letter")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void directionOverridesAndStackedMarksGo() {
+        assertThat(Sanitiser.clean("\u202Egnp.exe\u2066", 100)).isEqualTo("gnp.exe");
+        String zalgo = "a" + "\u0301".repeat(50);
+        assertThat(Normalizer.normalize(Sanitiser.clean(zalgo, 100), Normalizer.Form.NFD))
+                .hasSizeLessThanOrEqualTo(4);
+        assertThat(Sanitiser.clean("Cháy nhà\u0000\uD800!", 100)).isEqualTo("Cháy nhà!");
+    }
+
+    @Test
+    void vietnameseComesThroughUntouched() {
+        String all = "Đường ngập ẵ ậ ợ ữ ỷ, 45 cm\nchợ Vỹ Dạ 😭";
+        assertThat(Sanitiser.clean(all, 200)).isEqualTo(all);
+        assertThat(Sanitiser.clean(Normalizer.normalize(all, Normalizer.Form.NFD), 200))
+                .isEqualTo(all);
+        assertThat(Sanitiser.line(all, 200)).doesNotContain("\n");
+    }
+
+    @Test
+    void longTextIsCutAtAWholeLetter() {
+        assertThat(Sanitiser.clean("ngập".repeat(1_000), 10)).hasSize(10).endsWith("…");
+        assertThat(Sanitiser.clean("abc😭😭😭", 5)).isEqualTo("abc…");
+    }
+}

@@ -1,0 +1,4 @@
+package vn.toancanh.wire.message;
+
+/** Body of {@code POST /sign-in}. */
+public record SignIn(String personId) {}
