@@ -193,10 +193,10 @@ provide() {
       exit 3
     fi
   fi
-  say "Cài phần mềm còn thiếu: ${packages[*]}" "Installing what is missing: ${packages[*]}"
   "${as_root[@]}" apt-get update -qq >&2 || true
   # The lists are fresh now: on a bare machine the best JDK is known only from here on.
   mapfile -t packages < <(missing "$@")
+  say "Cài phần mềm còn thiếu: ${packages[*]}" "Installing what is missing: ${packages[*]}"
   if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2 </dev/null; then
     die 3 "Không cài được: ${packages[*]}" "Could not install: ${packages[*]}"
@@ -271,6 +271,7 @@ start_city() {
   started "$CITY_PID"
   for ((i = 0; i < 600; i++)); do
     CITY_URL="$(sed -n 's/^READY \(http:[^ ]*\).*/\1/p' "$log" | sed -n 1p)"
+    CITY_CONTROL="$(sed -n 's/^CONTROL \(http:[^ ]*\).*/\1/p' "$log" | sed -n 1p)"
     if [[ -n "$CITY_URL" && "$(http_status "${CITY_URL##*:}" /health)" == 200 ]]; then return 0; fi
     if ! kill -0 "$CITY_PID" 2>/dev/null; then break; fi
     sleep 0.1

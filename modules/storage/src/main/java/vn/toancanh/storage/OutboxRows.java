@@ -39,14 +39,15 @@ final class OutboxRows {
             byte @Nullable [] cityCase,
             long ackedVersion) {
         static Raw read(ResultSet r) throws SQLException {
-            long nextAt = r.getLong(6);
+            long millis = r.getLong(6);
+            Long nextAt = r.wasNull() ? null : millis; // asks about the column read last
             return new Raw(
                     r.getLong(1),
                     bytes(r, 2),
                     bytes(r, 3),
                     String.valueOf(r.getString(4)),
                     r.getInt(5),
-                    r.wasNull() ? null : nextAt,
+                    nextAt,
                     r.getBytes(7),
                     r.getBytes(8),
                     r.getLong(9));

@@ -177,6 +177,17 @@ public final class SqliteOutbox implements OutboxStore {
         }
     }
 
+    /** For tests that need a real error of SQLite. */
+    void pragma(String sql) throws StoreException {
+        synchronized (lock) {
+            try {
+                readable().exec(sql);
+            } catch (SQLException e) {
+                throw Faults.of(sql, e);
+            }
+        }
+    }
+
     private long insert(Db t, Command command) throws SQLException, StoreException {
         byte[] payload = rows.freeze(command);
         t.update(

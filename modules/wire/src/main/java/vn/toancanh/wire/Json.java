@@ -4,12 +4,10 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +19,6 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +79,7 @@ public final class Json {
         try {
             return present(mapper.readValue(document, type));
         } catch (IOException e) {
-            throw refusal(e);
+            throw Sentences.refusal(e);
         }
     }
 
@@ -102,7 +99,7 @@ public final class Json {
             finite(root);
             return root;
         } catch (IOException e) {
-            throw refusal(e);
+            throw Sentences.refusal(e);
         }
     }
 
@@ -116,7 +113,7 @@ public final class Json {
         try {
             return present(mapper.treeToValue(node, type));
         } catch (IOException e) {
-            throw refusal(e);
+            throw Sentences.refusal(e);
         }
     }
 
@@ -141,24 +138,6 @@ public final class Json {
         for (JsonNode child : node) {
             finite(child);
         }
-    }
-
-    private static WireException refusal(IOException e) {
-        if (e instanceof JsonMappingException m && !m.getPath().isEmpty()) {
-            String path = m.getPath().stream()
-                    .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
-                    .collect(Collectors.joining("."));
-            return new WireException("The field " + path + " cannot be used: " + m.getOriginalMessage(), e);
-        }
-        if (e instanceof JsonMappingException m) {
-            return new WireException("The document does not fit: " + m.getOriginalMessage(), e);
-        }
-        if (e instanceof JsonProcessingException p) {
-            JsonLocation at = p.getLocation();
-            String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-            return new WireException("This is not sound JSON" + place + ": " + p.getOriginalMessage(), e);
-        }
-        return new WireException("The document cannot be read: " + e.getMessage(), e);
     }
 
     private static ObjectMapper mapper(Limits limits) {
