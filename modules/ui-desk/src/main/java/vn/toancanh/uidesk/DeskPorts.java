@@ -13,7 +13,4 @@ public interface DeskPorts {
 
     /** Puts a text on the system's clipboard. */
     void copy(String text);
-
-    /** Plays the test sounds of the shift's start; false where this machine has no sound. */
-    boolean testSounds();
 }

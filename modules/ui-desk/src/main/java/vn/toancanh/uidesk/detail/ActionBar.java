@@ -2,7 +2,10 @@ package vn.toancanh.uidesk.detail;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.CaseWorkflow;
 import vn.toancanh.core.model.Attachment;
@@ -10,10 +13,11 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.uidesk.shell.ActSlot;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.DeskKeys;
 import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.control.KeyButton;
+import vn.toancanh.uikit.control.KeyHint;
 import vn.toancanh.uikit.control.PriorityShape;
+import vn.toancanh.uikit.keys.StandardKeys;
 
 /** All acts on the case as buttons with their keys. What cannot be done now is grey and says why. */
 final class ActionBar extends FlowPane {
@@ -21,7 +25,6 @@ final class ActionBar extends FlowPane {
 
     private final DeskContext desk;
     private final CaseActs acts;
-    private final CaseKeys keys;
     private final ActSlot take;
     private final ActSlot acknowledge;
     private final ActSlot assign;
@@ -31,32 +34,28 @@ final class ActionBar extends FlowPane {
     private final ActSlot shelve;
     private final List<ActSlot> priorities = new ArrayList<>();
 
-    ActionBar(DeskContext desk, CaseActs acts, CaseKeys keys, DeskKeys map) {
+    ActionBar(DeskContext desk, CaseActs acts, CaseKeys keys) {
         this.desk = desk;
         this.acts = acts;
-        this.keys = keys;
         getStyleClass().add("action-bar");
-        take = slot("accept", map.shown("take"), keys::take).with("primary");
-        acknowledge = slot("acknowledge", map.shown("take"), keys::take).with("primary");
-        assign = slot("assign", map.shown("assign"), keys::assign);
-        attach = slot("attach", map.shown("attach"), keys::attach);
-        resolve = slot("resolve", map.shown("resolve"), keys::resolve);
-        close = slot("close", map.shown("close"), keys::close);
-        shelve = slot("shelve", map.shown("shelve"), keys::shelve);
+        take = slot("accept", desk.keys().label(StandardKeys.ACCEPT), keys::take).with("primary");
+        acknowledge = slot("acknowledge", desk.keys().label(StandardKeys.ACCEPT), keys::take).with("primary");
+        assign = slot("assign", desk.keys().label(StandardKeys.ASSIGN), keys::assign);
+        attach = slot("attach", desk.keys().label(StandardKeys.ATTACH), keys::attach);
+        resolve = slot("resolve", desk.keys().label(StandardKeys.RESOLVE), keys::resolve);
+        close = slot("close", desk.keys().label(StandardKeys.CLOSE), keys::close);
+        shelve = slot("shelve", desk.keys().label(StandardKeys.SHELVE), keys::shelve);
         getChildren().addAll(take, acknowledge, assign, attach, resolve, close, shelve);
         for (Priority p : Priority.values()) {
-            ActSlot s = new ActSlot(
-                    javafx.beans.binding.Bindings.createStringBinding(() -> ""),
-                    "⇧" + p.digit(),
-                    () -> keys.priority(p.digit()));
+            ActSlot s = slot("priority", "", () -> keys.priority(p.digit()));
             s.setId("act-p" + p.digit());
             KeyButton b = s.button();
-            PriorityShape shape = new PriorityShape(p);
-            javafx.scene.layout.HBox both = new javafx.scene.layout.HBox(shape, new vn.toancanh.uikit.control.KeyHint("⇧" + p.digit()));
+            HBox both = new HBox(new PriorityShape(p), new KeyHint(desk.keys().label(StandardKeys.priority(p.digit()))));
             both.getStyleClass().add("priority-act");
+            both.setAlignment(Pos.CENTER_LEFT);
             b.setGraphic(both);
-            b.setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
-            b.accessibleTextProperty().bind(desk.words().bind("desk.act.priority", p.digit()));
+            b.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            b.accessibleTextProperty().bind(desk.words().bind("kit.key.priority." + p.digit()));
             priorities.add(s);
             getChildren().add(s);
         }

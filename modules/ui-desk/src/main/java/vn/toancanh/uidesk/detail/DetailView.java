@@ -24,7 +24,6 @@ import vn.toancanh.uidesk.queue.Due;
 import vn.toancanh.uidesk.queue.QueueRow;
 import vn.toancanh.uidesk.say.CaseWords;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.DeskKeys;
 import vn.toancanh.uidesk.shell.DeskView;
 import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.Pins;
@@ -61,7 +60,7 @@ public final class DetailView extends DeskView {
     private final StackPane root;
     private String shownCase;
 
-    public DetailView(DeskContext desk, CaseActs acts, CaseKeys keys, DeskKeys map) {
+    public DetailView(DeskContext desk, CaseActs acts, CaseKeys keys) {
         super(desk);
         this.acts = acts;
         facts = new FactsGrid(desk.words());
@@ -77,7 +76,7 @@ public final class DetailView extends DeskView {
         sop = new SopBox(desk, acts);
         timeline = new TimelineBox(desk);
         note = new NoteBox(desk, acts);
-        actions = new ActionBar(desk, acts, keys, map);
+        actions = new ActionBar(desk, acts, keys);
         shape.getStyleClass().add("large");
         Label heading = Ui.label(desk.words().bind("desk.detail.title"), "text-panel-title");
         HBox head = Ui.row("panel-head", heading, code, Ui.spring(), mark, state);

@@ -9,16 +9,21 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.controlsfx.control.textfield.CustomTextField;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.Pins;
+import vn.toancanh.uikit.control.KeyHint;
 import vn.toancanh.uikit.control.PriorityShape;
+import vn.toancanh.uikit.keys.StandardKeys;
 import vn.toancanh.uikit.theme.Icons;
 
 /** Above the rows: how much is open, how much nobody has taken, chips per priority, mine or all, what the filter is. */
@@ -30,10 +35,12 @@ final class QueueHead {
     private final ToggleButton mine = new ToggleButton();
     private final ToggleButton all = new ToggleButton();
     private final Button narrowed = new Button();
+    private final CustomTextField search = new CustomTextField();
     private final ColumnHeads columns;
     private final VBox root;
 
-    QueueHead(DeskContext desk) {
+    /** @param toList gives the focus to the rows */
+    QueueHead(DeskContext desk, Runnable toList) {
         this.desk = desk;
         this.columns = new ColumnHeads(desk);
         Label title = Ui.label(desk.words().bind("desk.queue.title"), "text-panel-title");
@@ -63,7 +70,24 @@ final class QueueHead {
         narrowed.setMinWidth(0);
         narrowed.setOnAction(e -> desk.model().filter(QueueFilter.ALL));
         chipRow.getChildren().addAll(Ui.spring(), narrowed);
-        HBox line = Ui.row("panel-head", title, counts, segment);
+        search.setId("queue-search");
+        search.getStyleClass().add("queue-search");
+        search.promptTextProperty().bind(desk.words().bind("desk.queue.search"));
+        search.accessibleTextProperty().bind(desk.words().bind("desk.queue.search"));
+        search.setRight(new KeyHint(desk.keys().label(StandardKeys.SEARCH)));
+        search.textProperty()
+                .addListener((o, was, is) -> desk.model().filter(desk.model().filter().text(is)));
+        search.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                e.consume();
+                search.clear();
+                toList.run();
+            } else if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.DOWN) {
+                e.consume();
+                toList.run();
+            }
+        });
+        HBox line = Ui.row("panel-head", title, counts, search, segment);
         root = Ui.column("queue-head", line, chipRow, columns);
     }
 
@@ -103,14 +127,20 @@ final class QueueHead {
                     .setAccessibleText(desk.words().text("kit.priority.a11y", p.digit(), desk.caseWords().priority(p)));
         }
         (f.mine() ? mine : all).setSelected(true);
-        boolean other = f.serviceId() != null || !f.text().isBlank() || f.kind() != null || f.shelf();
+        if (f.text().isBlank() && !search.getText().isBlank()) {
+            search.clear();
+        }
+        boolean other = f.serviceId() != null || f.shelf();
         Ui.shown(narrowed, other);
         if (other) {
             narrowed.setText(describe(f, s));
         }
     }
 
-    void tick(Instant now) {}
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
 
     private String describe(QueueFilter f, CityState s) {
         StringBuilder out = new StringBuilder();
@@ -123,9 +153,6 @@ final class QueueHead {
                     .map(d -> desk.words().text(d.shortName()))
                     .orElse("");
             out.append(out.length() > 0 ? " · " : "").append(name);
-        }
-        if (!f.text().isBlank()) {
-            out.append(out.length() > 0 ? " · " : "").append('“').append(f.text().strip()).append('”');
         }
         return out.toString();
     }

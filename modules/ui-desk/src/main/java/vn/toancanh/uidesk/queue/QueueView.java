@@ -42,7 +42,7 @@ public final class QueueView extends DeskView {
     public QueueView(DeskContext desk) {
         super(desk);
         this.model = new QueueModel(desk.state());
-        this.head = new QueueHead(desk);
+        this.head = new QueueHead(desk, this::focusList);
         list.setId("queue-list");
         list.getStyleClass().add("queue-list");
         list.accessibleTextProperty().bind(desk.words().bind("desk.queue.title"));
@@ -95,6 +95,15 @@ public final class QueueView extends DeskView {
         if (i >= 0 && flow != null && !isInSight(flow, i)) {
             list.scrollTo(Math.max(0, i - 2));
         }
+    }
+
+    private void focusList() {
+        list.requestFocus();
+    }
+
+    /** Puts the cursor into the field that narrows the queue. */
+    public void focusSearch() {
+        head.focusSearch();
     }
 
     /** Id of the case that Space takes when the chosen one needs nothing; null when none waits. */
@@ -153,7 +162,6 @@ public final class QueueView extends DeskView {
             hold(false);
         }
         cells.forEach(c -> c.tick(now));
-        head.tick(now);
     }
 
     private void hold(boolean on) {

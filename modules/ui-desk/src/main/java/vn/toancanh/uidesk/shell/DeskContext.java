@@ -13,6 +13,7 @@ import vn.toancanh.uidesk.say.TimelineWords;
 import vn.toancanh.uikit.FxBridge;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.uikit.keys.KeyMap;
 import vn.toancanh.uikit.watch.Ticker;
 
 /** What every part of the desk stands on, made once by {@code DeskStation}. */
@@ -25,6 +26,7 @@ public record DeskContext(
         InstantSource clock,
         SettingsStore settings,
         DeskPorts ports,
+        KeyMap keys,
         DeskModel model,
         CaseWords caseWords,
         ActWords actWords,

@@ -7,6 +7,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import vn.toancanh.core.port.Subscription;
+import vn.toancanh.uikit.keys.KeyMap;
 
 /**
  * Holds at most one sheet over the desk: a small form beside what it is about. A sheet is part of the window, so it is no
@@ -14,11 +16,15 @@ import javafx.scene.layout.StackPane;
  * returns to where it was.
  */
 public final class SheetHost extends StackPane {
+    private final KeyMap keys;
+    private Subscription silence;
     private Node owner;
     private Region sheet;
     private Runnable onClose;
 
-    public SheetHost() {
+    /** @param keys are silent while a sheet is open */
+    public SheetHost(KeyMap keys) {
+        this.keys = keys;
         getStyleClass().add("sheet-host");
         setPickOnBounds(true);
         setVisible(false);
@@ -45,6 +51,9 @@ public final class SheetHost extends StackPane {
         if (sheet == null && getScene() != null) {
             owner = getScene().getFocusOwner();
         }
+        if (silence == null) {
+            silence = keys.suspend();
+        }
         sheet = content;
         content.getStyleClass().add("sheet");
         content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -65,6 +74,8 @@ public final class SheetHost extends StackPane {
             return;
         }
         sheet = null;
+        silence.close();
+        silence = null;
         getChildren().clear();
         setVisible(false);
         Runnable then = onClose;
