@@ -133,8 +133,10 @@ class AnyDamageTest {
             assertThat(pack.thresholds()).as(done).containsKey(s.thresholdId());
             assertThat(c.category(s.categoryId())).as(done).isPresent();
         });
-        pack.texts().forEach(t -> assertThat(c.category(t.categoryId())).as(done).isPresent());
-        pack.people().forEach(m -> assertThat(c.unit(m.person().unitId())).as(done).isPresent());
+        pack.texts()
+                .forEach(t -> assertThat(c.category(t.categoryId())).as(done).isPresent());
+        pack.people()
+                .forEach(m -> assertThat(c.unit(m.person().unitId())).as(done).isPresent());
         pack.resources().forEach(r -> assertThat(c.unit(r.unitId())).as(done).isPresent());
         pack.story().categoryWeights().keySet().forEach(k -> assertThat(c.category(k))
                 .as(done)
