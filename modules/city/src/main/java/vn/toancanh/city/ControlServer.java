@@ -91,7 +91,7 @@ final class ControlServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.jetty.threadPool = new QueuedThreadPool(16, 4);
-        config.jetty.modifyServer(s -> s.setStopTimeout(200));
+        config.jetty.modifyServer(s -> s.setStopTimeout(0));
         config.routes.before(ControlServer::refuseStrangers);
         config.routes.get("/", this::page);
         config.routes.get("/sim/state", this::state);

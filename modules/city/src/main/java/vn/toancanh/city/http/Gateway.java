@@ -132,7 +132,7 @@ public final class Gateway implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.jetty.threadPool = new QueuedThreadPool(THREADS, 8);
-        config.jetty.modifyServer(s -> s.setStopTimeout(500));
+        config.jetty.modifyServer(s -> s.setStopTimeout(0));
         config.routes.before(this::spoil);
         config.routes.get("/health", this::health);
         config.routes.get("/people", this::people);

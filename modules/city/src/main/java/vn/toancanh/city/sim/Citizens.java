@@ -179,11 +179,12 @@ final class Citizens implements Part {
     }
 
     private @Nullable String groupOf(Case c) {
-        return pack.story().texts().stream()
-                .filter(s -> s.text().equals(c.text()))
-                .map(SampleText::groupId)
-                .findFirst()
-                .orElse(null);
+        for (SampleText s : pack.story().texts()) {
+            if (s.text().equals(c.text())) {
+                return s.groupId();
+            }
+        }
+        return null;
     }
 
     private String channelName(String id) {
