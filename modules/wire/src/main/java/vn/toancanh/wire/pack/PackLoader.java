@@ -77,7 +77,11 @@ final class PackLoader {
             JsonNode tree = json.tree(text(bytes).getBytes(StandardCharsets.UTF_8));
             return tree instanceof ObjectNode object
                     ? Optional.of(object)
-                    : refused(file, "", "type", Map.of("value", tree.getNodeType().name().toLowerCase(Locale.ROOT)));
+                    : refused(
+                            file,
+                            "",
+                            "type",
+                            Map.of("value", tree.getNodeType().name().toLowerCase(Locale.ROOT)));
         } catch (CharacterCodingException e) {
             return refused(file, "", "encoding", Map.of());
         } catch (WireException e) {
