@@ -193,10 +193,10 @@ provide() {
       exit 3
     fi
   fi
-  say "Cài phần mềm còn thiếu: ${packages[*]}" "Installing what is missing: ${packages[*]}"
   "${as_root[@]}" apt-get update -qq >&2 || true
   # The lists are fresh now: on a bare machine the best JDK is known only from here on.
   mapfile -t packages < <(missing "$@")
+  say "Cài phần mềm còn thiếu: ${packages[*]}" "Installing what is missing: ${packages[*]}"
   if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2 </dev/null; then
     die 3 "Không cài được: ${packages[*]}" "Could not install: ${packages[*]}"
@@ -207,8 +207,9 @@ provide() {
 
 # maven ARGUMENT...: Maven in the root of the repository, on the chosen JDK.
 maven() {
+  # Even in batch mode Maven ends with colour codes and no line end, which would stick to our last line.
   (cd "$ROOT" && mvn --batch-mode --no-transfer-progress \
-    -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugins.dependency=warn "$@") </dev/null
+    -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugins.dependency=error "$@") </dev/null 2>&1 | sed -u 's/\x1b\[[0-9;]*m//g'
 }
 
 # changed_since STAMP: is there anything to build?
@@ -232,8 +233,8 @@ build() {
   if changed_since "$stamp"; then
     say "Đang dựng chương trình (lần đầu cần vài phút)..." "Building (the first time takes some minutes)..."
     javafx_line "$JDK_MAJOR" >"$stamp.next"
-    # Jars of an older version must not stay on the class path.
-    rm -rf "$ROOT/app/target/lib" "$ROOT/modules/city/target/lib"
+    # Neither jars of an older version nor deleted resources may stay on the class path.
+    rm -rf "$ROOT/app/target/lib" "$ROOT/modules/city/target/lib" "$ROOT/resources/target/classes"
     if ! maven -q -Dmaven.test.skip=true -pl app,modules/city -am package >&2; then
       die 1 "Không dựng được, xem các dòng trên." "The build failed, see the lines above."
     fi
@@ -270,6 +271,7 @@ start_city() {
   started "$CITY_PID"
   for ((i = 0; i < 600; i++)); do
     CITY_URL="$(sed -n 's/^READY \(http:[^ ]*\).*/\1/p' "$log" | sed -n 1p)"
+    CITY_CONTROL="$(sed -n 's/^CONTROL \(http:[^ ]*\).*/\1/p' "$log" | sed -n 1p)"
     if [[ -n "$CITY_URL" && "$(http_status "${CITY_URL##*:}" /health)" == 200 ]]; then return 0; fi
     if ! kill -0 "$CITY_PID" 2>/dev/null; then break; fi
     sleep 0.1
@@ -300,6 +302,7 @@ console_classpath() {
 start_screen() {
   local number="" i
   scratch
+  : >"$SCRATCH/display"
   # The tour needs 2560x1440.
   Xvfb -displayfd 6 -screen 0 2560x1440x24 -nolisten tcp -noreset 6>"$SCRATCH/display" >"$SCRATCH/xvfb.log" 2>&1 8>&- 9>&- &
   started $!

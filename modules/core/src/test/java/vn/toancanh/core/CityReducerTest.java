@@ -115,6 +115,16 @@ class CityReducerTest {
     }
 
     @Test
+    void whatIsLongOverLeavesTheWorkingSetUnlessAnActRefersToIt() {
+        Case over = c("a", Priority.P3, 1).with().state(CaseState.CLOSED).build();
+        Case wanted = c("b", Priority.P3, 1).with().state(CaseState.CLOSED).build();
+        CityState s = CityReducer.changes(empty, batch(1, over, wanted, c("c", Priority.P3, 1)));
+        s = CityReducer.outbox(s, entry(1, "b", new Act.AddNote("x")));
+        assertThat(CityReducer.forget(s, T0)).as("not before its time").isSameAs(s);
+        assertThat(CityReducer.forget(s, T0.plusSeconds(1)).shown()).containsOnlyKeys("b", "c");
+    }
+
+    @Test
     void statesAreNotChangedBehindOnesBack() {
         CityState before = CityReducer.changes(empty, batch(1, c("a", Priority.P3, 1)));
         CityReducer.changes(before, batch(2, c("a", Priority.P1, 2), c("b", Priority.P1, 1)));

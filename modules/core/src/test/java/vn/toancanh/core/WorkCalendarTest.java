@@ -51,7 +51,9 @@ class WorkCalendarTest {
     @ParameterizedTest
     @CsvSource({
         "2026-11-20T08:00, 1, 2026-11-23T17:00",
-        "2026-11-21T08:00, 1, 2026-11-23T17:00",
+        "2026-11-21T08:00, 1, 2026-11-24T17:00",
+        "2026-11-20T17:30, 1, 2026-11-24T17:00",
+        "2026-11-20T17:00, 1, 2026-11-23T17:00",
         "2026-08-31T08:00, 3, 2026-09-07T17:00"
     })
     void workingDaysEndWithTheDay(String from, int days, String due) {

@@ -47,6 +47,8 @@ public final class CityRing implements Ring, AutoCloseable {
     public static final Duration BEAT = Duration.ofSeconds(2);
 
     private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration KEEP_CLOSED = Duration.ofDays(1);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
     private static final Duration KEEP_WORD = Duration.ofSeconds(30);
     private static final long WORD_SPACING_NANOS = 200_000_000;
     private static final Duration SIGN_IN_PAUSE = Duration.ofSeconds(5);
@@ -62,6 +64,7 @@ public final class CityRing implements Ring, AutoCloseable {
     private LinkMachine machine;
     private final AtomicLong wordPosted = new AtomicLong(Long.MIN_VALUE);
     private boolean pulling;
+    private Instant nextForget = Instant.MIN;
     private boolean signingIn;
     private Instant nextSignIn = Instant.MIN;
     private @Nullable String startEtag;
@@ -252,8 +255,13 @@ public final class CityRing implements Ring, AutoCloseable {
         parts.timer().after(TICK, () -> {
             if (!closed) {
                 loop.urgent(() -> {
-                    machine.tick(parts.clock().instant(), parts.nanos().getAsLong());
+                    Instant now = parts.clock().instant();
+                    machine.tick(now, parts.nanos().getAsLong());
                     showLink();
+                    if (nextForget.isBefore(now)) {
+                        nextForget = now.plus(FORGET_EVERY);
+                        loop.update(s -> CityReducer.forget(s, now.minus(KEEP_CLOSED)));
+                    }
                 });
                 tickLater();
             }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.Sample;
@@ -140,23 +141,21 @@ public final class AnswerReader {
         return Clean.of(json.read(body, Case.class));
     }
 
-    public ActionResult action(byte[] body) throws WireException {
-        ActionResult r = json.read(body, ActionResult.class);
-        return new ActionResult(r.verdict(), Clean.of(r.current()), r.replayed());
+    /**
+     * The case after an action that the city took; empty when the case cannot be used, for the deed is done all the same.
+     */
+    public Optional<Case> applied(byte[] body) throws WireException {
+        ObjectNode root = object(body);
+        json.convert(root.path("verdict"), ActionResult.Verdict.class);
+        return usable(root.path("case"));
     }
 
     /** A problem document; a {@code currentCase} that cannot be used is left out of it. */
     public ProblemDocument problem(byte[] body) throws WireException {
         ObjectNode root = object(body);
         JsonNode current = root.remove("currentCase");
-        Case city = null;
-        if (current != null) {
-            try {
-                city = Clean.of(json.convert(current, Case.class));
-            } catch (WireException e) {
-                city = null; // the reason matters more than the picture of it
-            }
-        }
+        // The reason matters more than the picture of it.
+        Case city = current == null ? null : usable(current).orElse(null);
         ProblemDocument p = json.convert(root, ProblemDocument.class);
         return new ProblemDocument(
                 Clean.name(p.type()),
@@ -176,6 +175,14 @@ public final class AnswerReader {
             all.add(h);
         });
         return skips.read(all);
+    }
+
+    private Optional<Case> usable(JsonNode n) {
+        try {
+            return Optional.of(Clean.of(json.convert(n, Case.class)));
+        } catch (WireException e) {
+            return Optional.empty();
+        }
     }
 
     private Change change(JsonNode n) throws WireException {

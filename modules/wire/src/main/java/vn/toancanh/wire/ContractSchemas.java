@@ -2,10 +2,13 @@ package vn.toancanh.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -26,7 +29,8 @@ public final class ContractSchemas {
     private static final int MAX_SAID = 20;
 
     private final JsonNode contract;
-    private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    private final JsonNode components;
+    private final JsonSchemaFactory factory = factory();
     // Formats are mere remarks in JSON Schema 2020-12 unless asked for.
     private final SchemaValidatorsConfig config =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
@@ -34,6 +38,9 @@ public final class ContractSchemas {
 
     public ContractSchemas() {
         this.contract = load();
+        this.components = contract.path("components").deepCopy();
+        // OpenAPI puts this word between those of JSON Schema, and the validator takes it for something else.
+        components.path("schemas").forEach(s -> ((ObjectNode) s).remove("discriminator"));
     }
 
     /** The whole OpenAPI document. */
@@ -65,12 +72,21 @@ public final class ContractSchemas {
         if (!contract.path("components").path("schemas").has(name)) {
             throw new IllegalArgumentException("the contract has no schema " + name);
         }
-        ObjectNode root = contract.deepCopy();
-        root.removeAll();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("$ref", REF + name);
-        root.set("components", contract.get("components"));
+        root.set("components", components);
         return factory.getSchema(root, config);
+    }
+
+    /** JSON Schema 2020-12 that knows where OpenAPI keeps its schemas; else it logs that word as unknown. */
+    private static JsonSchemaFactory factory() {
+        JsonMetaSchema dialect = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                .keyword(new NonValidationKeyword("components"))
+                .build();
+        return JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012))
+                .metaSchema(dialect)
+                .build();
     }
 
     private static JsonNode load() {

@@ -32,7 +32,7 @@ final class Sentences {
         if (e instanceof JsonProcessingException p) {
             JsonLocation at = p.getLocation();
             String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-            return new WireException("This is not sound JSON" + place + ": " + p.getOriginalMessage(), e);
+            return new WireException("This is not sound JSON" + place + ": " + plain(p) + ".", e);
         }
         return new WireException("The document cannot be read: " + e.getMessage(), e);
     }
@@ -64,6 +64,12 @@ final class Sentences {
         return original.replaceAll("`[a-z]+(\\.\\w+)+(\\$\\w+)?`|\\[simple type, class [^]]*]", "this kind of value")
                 .replaceAll("\\(but might if.*", "")
                 .strip();
+    }
+
+    /** Jackson adds hints for programmers behind the fact. */
+    private static String plain(JsonProcessingException p) {
+        return said(p.getOriginalMessage())
+                .replaceAll("(?s)(: expected a valid value| \\(start marker|: expected close marker|; expected).*", "");
     }
 
     private static String said(@Nullable String message) {

@@ -1,5 +1,6 @@
 package vn.toancanh.core.state;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -107,6 +108,27 @@ public final class CityReducer {
             all.remove(trouble);
         }
         d.troubles = Set.copyOf(all);
+        return d.build();
+    }
+
+    /**
+     * Drops cases that were over before {@code limit} and that no entry of the outbox refers to; the cache still has them.
+     * Without it the working set of a console that runs for months would grow for ever.
+     */
+    public static CityState forget(CityState s, Instant limit) {
+        Set<String> kept = s.outbox().stream().map(e -> e.command().caseId()).collect(Collectors.toSet());
+        List<String> over = s.confirmed().values().stream()
+                .filter(c -> !c.state().isOpen() && c.updatedAt().isBefore(limit) && !kept.contains(c.id()))
+                .map(Case::id)
+                .toList();
+        if (over.isEmpty()) {
+            return s;
+        }
+        Draft d = new Draft(s);
+        over.forEach(id -> {
+            d.confirmed().remove(id);
+            d.touched.add(id);
+        });
         return d.build();
     }
 

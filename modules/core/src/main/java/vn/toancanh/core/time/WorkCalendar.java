@@ -13,9 +13,16 @@ import java.util.Set;
 /**
  * Working time of a city: daily working periods, the weekend, public holidays and make-up days (a Saturday worked for a
  * bridge day). Pure; dates are local to {@code zone}.
+ *
+ * @param dayEnds when a working day is over: spans in working days end at it, and what comes later came on the next one
  */
 public record WorkCalendar(
-        ZoneId zone, List<Period> periods, Set<DayOfWeek> weekend, Set<LocalDate> holidays, Set<LocalDate> makeUpDays) {
+        ZoneId zone,
+        List<Period> periods,
+        Set<DayOfWeek> weekend,
+        Set<LocalDate> holidays,
+        Set<LocalDate> makeUpDays,
+        LocalTime dayEnds) {
     /** A daily working period, {@code from} inclusive to {@code to} exclusive. */
     public record Period(LocalTime from, LocalTime to) {}
 
@@ -30,6 +37,24 @@ public record WorkCalendar(
         if (periods.isEmpty() || weekend.size() == 7) {
             throw new IllegalArgumentException("a calendar needs working time");
         }
+    }
+
+    /** A calendar whose day ends with its last working period. */
+    public WorkCalendar(
+            ZoneId zone,
+            List<Period> periods,
+            Set<DayOfWeek> weekend,
+            Set<LocalDate> holidays,
+            Set<LocalDate> makeUpDays) {
+        this(
+                zone,
+                periods,
+                weekend,
+                holidays,
+                makeUpDays,
+                periods.isEmpty()
+                        ? LocalTime.MAX
+                        : periods.get(periods.size() - 1).to());
     }
 
     public boolean isWorkingDay(LocalDate day) {
@@ -52,12 +77,13 @@ public record WorkCalendar(
     }
 
     private Instant plusDays(Instant from, int days) {
-        LocalDate day = from.atZone(zone).toLocalDate();
-        int left = days;
+        ZonedDateTime at = from.atZone(zone);
+        LocalDate day = at.toLocalDate();
+        // The day of receipt does not count; what comes on a day off or in the evening came on the next working day.
+        int left = !isWorkingDay(day) || at.toLocalTime().isAfter(dayEnds) ? days + 1 : days;
         for (int i = 0; i < HORIZON_DAYS; i++) {
             if (left == 0) {
-                Period last = periods.get(periods.size() - 1);
-                return day.atTime(last.to()).atZone(zone).toInstant();
+                return day.atTime(dayEnds).atZone(zone).toInstant();
             }
             day = day.plusDays(1);
             if (isWorkingDay(day)) {

@@ -10,6 +10,9 @@ public sealed interface WorkDuration {
     /** Hours of working time. */
     record WorkingHours(double hours) implements WorkDuration {}
 
-    /** Whole working days: due at the end of the n-th working day after the day of receipt. */
+    /**
+     * Whole working days: due at the end of the n-th working day after the day of receipt. Receipt on a day off, or after
+     * the day's end, counts as receipt on the next working day.
+     */
     record WorkingDays(int days) implements WorkDuration {}
 }

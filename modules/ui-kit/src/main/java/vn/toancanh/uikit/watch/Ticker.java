@@ -12,6 +12,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.util.Duration;
 import vn.toancanh.core.port.Subscription;
+import vn.toancanh.uikit.Live;
 
 /**
  * The one clock of all ages, deadlines and clocks on the screen: a property that moves once a second. Tests do not start it
@@ -62,18 +63,7 @@ public final class Ticker implements AutoCloseable {
 
     /** Calls {@code action} at every tick while {@code node} is in a scene, and when it enters one. */
     public void whileShown(Node node, Consumer<Instant> action) {
-        Subscription[] held = new Subscription[1];
-        node.sceneProperty().addListener((o, was, is) -> {
-            if (is == null && held[0] != null) {
-                held[0].close();
-                held[0] = null;
-            } else if (is != null && held[0] == null) {
-                held[0] = watch(action);
-            }
-        });
-        if (node.getScene() != null) {
-            held[0] = watch(action);
-        }
+        Live.whileShown(node, nowProperty(), action);
     }
 
     @Override

@@ -1,0 +1,97 @@
+package vn.toancanh.app;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.Platform;
+import picocli.CommandLine;
+import vn.toancanh.core.port.StoreException;
+import vn.toancanh.link.BadAddressException;
+import vn.toancanh.link.GatewayAddress;
+import vn.toancanh.storage.InstanceLock;
+import vn.toancanh.storage.Profile;
+
+/**
+ * The console's main class; no {@code Application} subclass, so that JavaFX may lie on the class path. Exit status: 0 done,
+ * 1 the tour was not complete, 2 wrong words on the command line, 3 a second start on a profile in use, 4 no display, 5 the
+ * profile cannot be used at all.
+ */
+public final class Launcher {
+    static final int WRONG_WORDS = 2;
+    static final int SECOND_START = 3;
+    static final int NO_DISPLAY = 4;
+    static final int NO_PROFILE = 5;
+
+    /** Where installer/serve listens when it is told nothing. */
+    private static final String DEFAULT_GATEWAY = "http://127.0.0.1:8080";
+
+    private Launcher() {}
+
+    public static void main(String[] args) {
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        int status = start(args, System.getenv(), err);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** Starts the console; a status other than 0 means that it did not, and that {@code err} has the reason. */
+    static int start(String[] args, Map<String, String> env, PrintStream err) {
+        Options options = new Options();
+        CommandLine line = new CommandLine(options);
+        try {
+            line.parseArgs(args);
+        } catch (CommandLine.ParameterException e) {
+            err.println(new Words("vi").say("app.wrong-words", e.getMessage()));
+            return WRONG_WORDS;
+        }
+        Words words = new Words("en".equals(options.lang) ? "en" : "vi");
+        if (line.isUsageHelpRequested() || line.isVersionHelpRequested()) {
+            line.setResourceBundle(words.bundle());
+            line.usage(err);
+            return 0;
+        }
+        if (options.station != Options.Station.desk) {
+            err.println(words.say("app.station-not-here", options.station));
+            return WRONG_WORDS;
+        }
+        GatewayAddress gateway;
+        try {
+            gateway = GatewayAddress.parse(options.gateway == null ? DEFAULT_GATEWAY : options.gateway);
+        } catch (BadAddressException e) {
+            err.println(words.say("app.bad-gateway", options.gateway));
+            return WRONG_WORDS;
+        }
+        if (isLinux() && env.getOrDefault("DISPLAY", "").isEmpty()) {
+            err.println(words.say("app.no-display"));
+            return NO_DISPLAY;
+        }
+        Path directory = options.profile == null ? Profile.defaultDirectory() : options.profile;
+        Profile profile;
+        try {
+            profile = Profile.open(directory);
+        } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.LOCKED) {
+                boolean shown = InstanceLock.askToShow(directory);
+                err.println(words.say(shown ? "app.second-start" : "app.second-start-silent", directory));
+                return SECOND_START;
+            }
+            err.println(words.say("app.no-profile", directory, e.getMessage()));
+            return NO_PROFILE;
+        }
+        try {
+            Platform.startup(() -> new ConsoleApp(options, profile, gateway).open());
+        } catch (RuntimeException | UnsatisfiedLinkError e) {
+            profile.close();
+            err.println(words.say("app.no-display"));
+            return NO_DISPLAY;
+        }
+        return 0;
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+    }
+}

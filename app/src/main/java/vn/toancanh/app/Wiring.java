@@ -1,0 +1,117 @@
+package vn.toancanh.app;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.toancanh.core.port.CityGateway;
+import vn.toancanh.core.port.SettingsStore;
+import vn.toancanh.core.port.StoreException;
+import vn.toancanh.engine.CityRing;
+import vn.toancanh.engine.EngineParts;
+import vn.toancanh.engine.Timer;
+import vn.toancanh.storage.Profile;
+import vn.toancanh.storage.Storage;
+import vn.toancanh.wire.Json;
+
+/**
+ * The composition root below the faces: makes the stores, the gateway client and the ring, and gives each its threads.
+ * {@link #close} ends them in the order in which data flows.
+ */
+public final class Wiring implements AutoCloseable {
+    /** Requests beside the stream: eight lanes of the outbox, the stream's repairs, sign-in. */
+    private static final int NETWORK_THREADS = 12;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+    private final Storage storage;
+    private final CityGateway gateway;
+    private final CityRing ring;
+    private final ExecutorService loop = Executors.newSingleThreadExecutor(named("state-loop"));
+    private final ExecutorService network = Executors.newFixedThreadPool(NETWORK_THREADS, named("network"));
+    private final ExecutorService disk = Executors.newFixedThreadPool(2, named("disk"));
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
+
+    /** Opens the stores of the profile; nothing is connected before {@link #start}. */
+    public Wiring(Profile profile, CityGateway gateway, InstantSource clock) {
+        Json json = new Json();
+        this.gateway = gateway;
+        this.storage = Storage.of(
+                profile,
+                clock,
+                json,
+                (delay, task) -> timer.schedule(() -> disk.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS));
+        this.ring = new CityRing(new EngineParts(
+                gateway,
+                storage.cache(),
+                storage.outbox(),
+                storage.spool(),
+                new ProfileSessions(storage.secrets(), json),
+                clock,
+                System::nanoTime,
+                new SplittableRandom(),
+                loop,
+                network,
+                disk,
+                Timer.of(timer)));
+    }
+
+    /** Reads the stores and begins to look for the link. */
+    public void start() {
+        ring.start();
+        disk.execute(() -> {
+            try {
+                storage.sweepSpool();
+            } catch (StoreException e) {
+                LOG.info("the spool is not swept: {}", e.getMessage());
+            }
+        });
+    }
+
+    public CityRing ring() {
+        return ring;
+    }
+
+    public SettingsStore settings() {
+        return storage.settings();
+    }
+
+    @Override
+    public void close() {
+        ring.close();
+        gateway.close();
+        timer.shutdownNow();
+        for (ExecutorService e : List.of(network, loop, disk)) {
+            stop(e);
+        }
+        storage.close();
+    }
+
+    private static void stop(ExecutorService executor) {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(2, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger n = new AtomicInteger();
+        return task -> {
+            Thread t = new Thread(task, name + "-" + n.incrementAndGet());
+            t.setDaemon(true);
+            return t;
+        };
+    }
+}

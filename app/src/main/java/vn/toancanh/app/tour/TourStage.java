@@ -1,0 +1,45 @@
+package vn.toancanh.app.tour;
+
+import java.util.List;
+import java.util.Map;
+import javafx.scene.image.WritableImage;
+import vn.toancanh.core.port.Ring;
+import vn.toancanh.uikit.i18n.Language;
+import vn.toancanh.uikit.tour.TourStep;
+
+/** The console as the tour drives it. Everything but {@link #later} and {@link #ring} is for the JavaFX thread. */
+public interface TourStage {
+    void later(Runnable task);
+
+    Ring ring();
+
+    /** Steps of the station that is shown. */
+    List<TourStep> steps();
+
+    void size(int width, int height);
+
+    boolean hasSize(int width, int height);
+
+    void language(Language language);
+
+    String languageTag();
+
+    boolean isSignInShown();
+
+    boolean isErrorShown();
+
+    boolean isDeskShown();
+
+    /** Accepts the top waiting case and writes a note, as an operator does, by the keyboard. */
+    void actOffline();
+
+    /** Read from the screen. */
+    Map<String, Object> counts();
+
+    WritableImage picture();
+
+    long firstPaintMillis();
+
+    /** Ends the console with this exit status. */
+    void end(int status);
+}

@@ -1,0 +1,101 @@
+package vn.toancanh.storage;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.port.StoreException;
+import vn.toancanh.core.text.Folding;
+import vn.toancanh.wire.Json;
+import vn.toancanh.wire.WireException;
+
+/** Finds cases by words, with or without tone marks. Stateless but for the codec. */
+final class CacheSearch {
+    private static final Logger LOG = LoggerFactory.getLogger(CacheSearch.class);
+
+    /** A pasted page is not a question. */
+    private static final int MAX_WORDS = 12;
+
+    private static final int MAX_WORD = 48;
+
+    // By rowid, which grows with the time a case was received: FTS5 stops at the limit instead of sorting all hits.
+    private static final String SQL =
+            "SELECT case_row.rid, case_row.json FROM words JOIN case_row ON case_row.rid=words.rowid"
+                    + " WHERE words MATCH ? AND case_row.deleted=0 ORDER BY words.rowid DESC LIMIT ?";
+
+    private final Json json;
+
+    CacheSearch(Json json) {
+        this.json = json;
+    }
+
+    private record Hit(long rid, byte[] json) {}
+
+    /** @return at most {@code limit} cases: those with the query's exact tone marks first, the newest first within */
+    List<Case> run(Db db, String query, int limit) throws SQLException, StoreException {
+        List<String> words = words(query);
+        if (words.isEmpty() || limit <= 0) {
+            return List.of();
+        }
+        Map<Long, byte[]> hits = new LinkedHashMap<>();
+        collect(db, expression("exact", words, UnaryOperator.identity()), limit, hits);
+        if (hits.size() < limit) {
+            // The exact ones are among the folded ones: ask for as many more.
+            collect(db, expression("folded", words, Folding::fold), limit + hits.size(), hits);
+        }
+        List<Case> out = new ArrayList<>();
+        for (byte[] hit : hits.values()) {
+            if (out.size() == limit) {
+                break;
+            }
+            try {
+                out.add(json.read(hit, Case.class));
+            } catch (WireException e) {
+                LOG.warn("cache-row-unreadable: a found case cannot be shown", e);
+            }
+        }
+        return out;
+    }
+
+    private static void collect(Db db, String expression, int limit, Map<Long, byte[]> into)
+            throws SQLException, StoreException {
+        for (Hit h : db.list(SQL, r -> new Hit(r.getLong(1), r.getBytes(2)), expression, limit)) {
+            into.putIfAbsent(h.rid(), h.json());
+        }
+    }
+
+    /**
+     * The query in the language of FTS5: each word in quotes, so that its signs mean nothing, and the last one as the
+     * beginning of a word, since the operator may still be typing.
+     */
+    private static String expression(String column, List<String> words, UnaryOperator<String> form) {
+        return words.stream()
+                .map(w -> '"' + form.apply(w).replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(" AND ", column + " : (", "*)"));
+    }
+
+    /** Runs of letters and digits, as the tokenizer of FTS5 cuts them. */
+    private static List<String> words(String query) {
+        List<String> out = new ArrayList<>();
+        String text = Folding.exact(query.length() > 1_000 ? query.substring(0, 1_000) : query);
+        int i = 0;
+        while (i < text.length() && out.size() < MAX_WORDS) {
+            int start = i;
+            while (i < text.length() && Character.isLetterOrDigit(text.codePointAt(i))) {
+                i += Character.charCount(text.codePointAt(i));
+            }
+            if (i > start) {
+                out.add(text.substring(start, Math.min(i, start + MAX_WORD)));
+            } else {
+                i += Character.charCount(text.codePointAt(i));
+            }
+        }
+        return out;
+    }
+}

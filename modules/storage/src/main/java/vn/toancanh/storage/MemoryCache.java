@@ -1,0 +1,108 @@
+package vn.toancanh.storage;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.ChangeBatch;
+import vn.toancanh.core.change.Cursor;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.Catalogue;
+import vn.toancanh.core.port.CityCache;
+import vn.toancanh.core.text.Folding;
+
+/** The copy of the city for a profile that cannot be written: the same promises, gone with the process. Thread-safe. */
+final class MemoryCache implements CityCache {
+    private record Scored(Case value, int score) {}
+
+    private Map<String, Change> changes = new LinkedHashMap<>();
+    private @Nullable Catalogue catalogue;
+    private @Nullable String etag;
+    private Cursor cursor = Cursor.NONE;
+    private @Nullable Instant lastWord;
+
+    /** @param start what an unwritable file still could say */
+    MemoryCache(@Nullable Image start) {
+        if (start != null) {
+            catalogue = start.catalogue();
+            etag = start.etag();
+            cursor = start.cursor();
+            lastWord = start.lastWord();
+            changes = SqliteCache.merged(List.of(), start.changes());
+        }
+    }
+
+    @Override
+    public synchronized Image load() {
+        List<Change> alive = changes.values().stream()
+                .filter(c -> !(c instanceof Change.CaseRemoved) && !(c instanceof Change.PackChanged))
+                .toList();
+        return new Image(catalogue, etag, cursor, lastWord, alive);
+    }
+
+    @Override
+    public synchronized void apply(ChangeBatch batch, Instant at) {
+        changes = SqliteCache.merged(changes.values(), batch.changes());
+        cursor = batch.cursor();
+        lastWord = at;
+    }
+
+    @Override
+    public Rebuild rebuild() {
+        return new Fresh();
+    }
+
+    @Override
+    public synchronized void saveCatalogue(Catalogue value, String tag) {
+        catalogue = value;
+        etag = tag;
+    }
+
+    @Override
+    public synchronized List<Case> search(String query, int limit) {
+        if (query.isBlank() || limit <= 0) {
+            return List.of();
+        }
+        return changes.values().stream()
+                .filter(Change.CaseChanged.class::isInstance)
+                .map(c -> ((Change.CaseChanged) c).value())
+                .map(c -> new Scored(c, Folding.match(query, CacheWriter.searchText(c))))
+                .filter(s -> s.score() > 0)
+                .sorted(Comparator.comparingInt(Scored::score)
+                        .thenComparing(s -> s.value().receivedAt())
+                        .reversed())
+                .limit(limit)
+                .map(Scored::value)
+                .toList();
+    }
+
+    @Override
+    public void close() {}
+
+    private final class Fresh implements Rebuild {
+        private final List<Change> all = new ArrayList<>();
+
+        @Override
+        public void add(List<Change> more) {
+            all.addAll(more);
+        }
+
+        @Override
+        public void commit(Cursor at, Instant word) {
+            synchronized (MemoryCache.this) {
+                changes = SqliteCache.merged(List.of(), all);
+                cursor = at;
+                lastWord = word;
+            }
+        }
+
+        @Override
+        public void close() {
+            all.clear();
+        }
+    }
+}

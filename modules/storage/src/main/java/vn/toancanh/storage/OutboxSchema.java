@@ -1,0 +1,47 @@
+package vn.toancanh.storage;
+
+import java.util.List;
+
+/** What outbox.db looks like. Columns are only ever added: an older act must outlive an update of the console. */
+final class OutboxSchema {
+    static final String FILE = "outbox.db";
+
+    static final Migrations MIGRATIONS = new Migrations(
+            0x54434F42, // "TCOB"
+            List.of(List.of(
+                    """
+                    CREATE TABLE outbox(
+                      n INTEGER PRIMARY KEY AUTOINCREMENT,
+                      key TEXT NOT NULL UNIQUE,
+                      case_id TEXT NOT NULL,
+                      payload BLOB NOT NULL,
+                      sha256 BLOB NOT NULL,
+                      state TEXT NOT NULL,
+                      attempts INTEGER NOT NULL DEFAULT 0,
+                      next_at INTEGER,
+                      problem BLOB,
+                      city_case BLOB,
+                      acked_version INTEGER NOT NULL DEFAULT 0,
+                      created_at INTEGER NOT NULL,
+                      ended_at INTEGER
+                    )""",
+                    "CREATE INDEX outbox_open ON outbox(n) WHERE ended_at IS NULL",
+                    "CREATE INDEX outbox_ended ON outbox(ended_at) WHERE ended_at IS NOT NULL",
+                    """
+                    CREATE TABLE audit(
+                      i INTEGER PRIMARY KEY,
+                      at INTEGER NOT NULL,
+                      actor TEXT NOT NULL,
+                      what TEXT NOT NULL,
+                      ref TEXT NOT NULL,
+                      prev_hash BLOB NOT NULL,
+                      hash BLOB NOT NULL
+                    )""")));
+
+    /** Every commit is one disk sync; the log is folded in early, because on a full disk each page of it counts. */
+    static Db.Options options(Db.Sync sync) {
+        return new Db.Options(sync, 50, 2_048, false);
+    }
+
+    private OutboxSchema() {}
+}

@@ -1,0 +1,316 @@
+package vn.toancanh.storage;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.toancanh.core.command.Command;
+import vn.toancanh.core.command.DeliveryState;
+import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.port.OutboxStore;
+import vn.toancanh.core.port.StoreException;
+import vn.toancanh.wire.Json;
+
+/**
+ * The outbox in an SQLite file of its own. An act is in it, on the disk, when {@link #append} returns; nothing but the
+ * operator or the city ever ends one.
+ *
+ * <p>Thread-safe by one lock: the state loop writes, the pump reads payloads in between. The file is opened at the first
+ * use and again after a failure to open, so that a disk that has space again needs no restart.
+ */
+public final class SqliteOutbox implements OutboxStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteOutbox.class);
+
+    /** How long ended entries stay; the city keeps its keys as long. */
+    static final Duration KEEP = Duration.ofDays(30);
+
+    private static final Duration TIDY_EVERY = Duration.ofDays(1);
+
+    private final Path file;
+    private final Db.Sync sync;
+    private final Disk disk;
+    private final InstantSource clock;
+    private final OutboxRows rows;
+    private final ToLongFunction<String> confirmedVersion;
+
+    private final Object lock = new Object();
+    private @Nullable Db db;
+    private boolean newer;
+    private boolean closed;
+    private @Nullable Instant tidied;
+    private List<Long> damaged = List.of();
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param confirmedVersion the version of a case that the cache holds, -1 if none: an acknowledged act whose effect the
+     *     cache holds has come home
+     */
+    public SqliteOutbox(Path directory, InstantSource clock, Json json, ToLongFunction<String> confirmedVersion) {
+        this(directory, clock, json, confirmedVersion, Db.Sync.FULL, Disk.REAL);
+    }
+
+    SqliteOutbox(
+            Path directory,
+            InstantSource clock,
+            Json json,
+            ToLongFunction<String> confirmedVersion,
+            Db.Sync sync,
+            Disk disk) {
+        this.file = directory.resolve(OutboxSchema.FILE);
+        this.clock = clock;
+        this.rows = new OutboxRows(json);
+        this.confirmedVersion = confirmedVersion;
+        this.sync = sync;
+        this.disk = disk;
+    }
+
+    @Override
+    public OutboxEntry append(Command command) throws StoreException {
+        synchronized (lock) {
+            Db d = writable();
+            long n = d.tx("keeping an act", t -> insert(t, command));
+            tidyNowAndThen(d);
+            return OutboxEntry.pending(n, command);
+        }
+    }
+
+    @Override
+    public OutboxEntry replace(OutboxEntry old, Command edited) throws StoreException {
+        synchronized (lock) {
+            long n = writable().tx("replacing an act", t -> {
+                write(t, old.ended(DeliveryState.REPLACED, old.problem(), old.cityCase()));
+                long added = insert(t, edited);
+                String ref = old.command().id() + " -> " + edited.id();
+                AuditChain.add(t, clock.instant(), edited.actor().personId(), "replace", ref);
+                return added;
+            });
+            return OutboxEntry.pending(n, edited);
+        }
+    }
+
+    @Override
+    public void update(OutboxEntry entry) throws StoreException {
+        synchronized (lock) {
+            writable().write("noting the state of an act", t -> {
+                write(t, entry);
+                if (entry.state() == DeliveryState.DISCARDED) {
+                    Command c = entry.command();
+                    AuditChain.add(t, clock.instant(), c.actor().personId(), "discard", c.id().toString());
+                }
+            });
+        }
+    }
+
+    @Override
+    public List<OutboxEntry> open() throws StoreException {
+        synchronized (lock) {
+            Db d = readable();
+            tidyNowAndThen(d);
+            List<OutboxRows.Raw> raws = d.read(
+                    "reading the outbox",
+                    t -> t.list(
+                            "SELECT " + OutboxRows.COLUMNS + " FROM outbox WHERE ended_at IS NULL ORDER BY n",
+                            OutboxRows.Raw::read));
+            List<OutboxEntry> out = new ArrayList<>(raws.size());
+            List<Long> bad = new ArrayList<>();
+            for (OutboxRows.Raw raw : raws) {
+                try {
+                    out.add(rows.entry(raw));
+                } catch (StoreException e) {
+                    bad.add(raw.n()); // one bad row must not hold up the others; it stays in the file as it is
+                    LOG.error("outbox-entry-damaged: entry {} stays in the file and is not sent", raw.n(), e);
+                }
+            }
+            damaged = List.copyOf(bad);
+            return out;
+        }
+    }
+
+    /** Places of entries that {@link #open} found damaged: they are kept, cannot be sent and have to be told. */
+    public List<Long> damaged() {
+        synchronized (lock) {
+            return damaged;
+        }
+    }
+
+    @Override
+    public byte[] payload(long n) throws StoreException {
+        synchronized (lock) {
+            List<OutboxRows.Raw> found = readable()
+                    .read(
+                            "reading an act",
+                            t -> t.list(
+                                    "SELECT " + OutboxRows.COLUMNS + " FROM outbox WHERE n=?",
+                                    OutboxRows.Raw::read,
+                                    n));
+            if (found.isEmpty()) {
+                throw new StoreException(StoreException.Kind.OTHER, "there is no entry " + n + " in the outbox");
+            }
+            return OutboxRows.checked(found.get(0));
+        }
+    }
+
+    /** The first line of the audit that was tampered with, counted from 1; 0 when all is as it was written. */
+    public long firstBrokenAuditLine() throws StoreException {
+        synchronized (lock) {
+            return readable().read("checking the audit", AuditChain::firstBroken);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            if (db != null) {
+                db.close();
+                db = null;
+            }
+        }
+    }
+
+    /** For tests that need a real error of SQLite. */
+    void pragma(String sql) throws StoreException {
+        synchronized (lock) {
+            try {
+                readable().exec(sql);
+            } catch (SQLException e) {
+                throw Faults.of(sql, e);
+            }
+        }
+    }
+
+    private long insert(Db t, Command command) throws SQLException, StoreException {
+        byte[] payload = rows.freeze(command);
+        t.update(
+                "INSERT INTO outbox(key, case_id, payload, sha256, state, created_at) VALUES(?,?,?,?,?,?)",
+                command.id().toString(),
+                command.caseId(),
+                payload,
+                Hashes.sha256(payload),
+                DeliveryState.PENDING.name(),
+                Times.millis(clock.instant()));
+        return t.number("SELECT last_insert_rowid()");
+    }
+
+    private void write(Db t, OutboxEntry e) throws SQLException, StoreException {
+        boolean ended = e.state() == DeliveryState.DISCARDED || e.state() == DeliveryState.REPLACED;
+        int changed = t.update(
+                "UPDATE outbox SET state=?, attempts=?, next_at=?, problem=?, city_case=?, acked_version=?, ended_at=?"
+                        + " WHERE n=? AND key=? AND state NOT IN ('DISCARDED','REPLACED')",
+                e.state().name(),
+                e.attempts(),
+                Times.millisOrNull(e.nextAt()),
+                rows.bytesOrNull(e.problem()),
+                rows.bytesOrNull(e.cityCase()),
+                e.ackedVersion(),
+                ended ? Times.millis(clock.instant()) : null,
+                e.n(),
+                e.command().id().toString());
+        if (changed == 0) {
+            throw new StoreException(
+                    StoreException.Kind.OTHER, "entry " + e.n() + " is not in the outbox or was ended before");
+        }
+    }
+
+    /** Never fails: what is not tidied today is tidied another day. */
+    private void tidyNowAndThen(Db d) {
+        Instant now = clock.instant();
+        Instant last = tidied;
+        if (newer || (last != null && now.isBefore(last.plus(TIDY_EVERY)) && !now.isBefore(last))) {
+            return;
+        }
+        tidied = now;
+        try {
+            List<Long> home = d.read("looking for acts that came home", this::home);
+            long before = Times.millis(now.minus(KEEP));
+            boolean old = d.read(
+                    "looking for old acts",
+                    t -> t.number("SELECT EXISTS(SELECT 1 FROM outbox WHERE ended_at < ?)", before) != 0);
+            if (home.isEmpty() && !old) {
+                return;
+            }
+            d.write("tidying the outbox", t -> {
+                for (long n : home) {
+                    t.update("UPDATE outbox SET ended_at=? WHERE n=?", Times.millis(now), n);
+                }
+                t.update("DELETE FROM outbox WHERE ended_at < ?", before);
+            });
+        } catch (StoreException e) {
+            LOG.warn("outbox-untidied", e);
+        }
+    }
+
+    private List<Long> home(Db t) throws SQLException, StoreException {
+        record Acked(long n, String caseId, long version) {}
+        return t
+                .list(
+                        "SELECT n, case_id, acked_version FROM outbox WHERE ended_at IS NULL AND state='ACKED'",
+                        r -> new Acked(r.getLong(1), r.getString(2), r.getLong(3)))
+                .stream()
+                .filter(a -> confirmedVersion.applyAsLong(a.caseId()) >= a.version())
+                .map(Acked::n)
+                .toList();
+    }
+
+    private Db writable() throws StoreException {
+        Db d = readable();
+        if (newer) {
+            throw new StoreException(StoreException.Kind.READ_ONLY, "the outbox was written by a newer console");
+        }
+        return d;
+    }
+
+    private Db readable() throws StoreException {
+        Db d = db;
+        if (d != null) {
+            return d;
+        }
+        if (closed) {
+            throw new StoreException(StoreException.Kind.OTHER, "the outbox is closed");
+        }
+        OutboxSalvage.finish(file, clock.instant(), disk);
+        boolean fresh = !Files.exists(file);
+        try {
+            d = connect();
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.CORRUPT) {
+                throw e;
+            }
+            OutboxSalvage.run(file, clock.instant(), disk);
+            d = connect();
+        }
+        if (fresh) {
+            SafeFiles.syncDirectory(file.resolveSibling("."));
+        }
+        db = d;
+        return d;
+    }
+
+    private Db connect() throws StoreException {
+        Db d = Db.open(file, OutboxSchema.options(sync), disk);
+        boolean sound = false;
+        try {
+            newer = OutboxSchema.MIGRATIONS.version(d) > OutboxSchema.MIGRATIONS.newest();
+            if (!newer) {
+                OutboxSchema.MIGRATIONS.run(d);
+            }
+            // A page that is broken shows here and not at the first act.
+            d.read("checking the outbox", t -> t.list("SELECT n, state FROM outbox", r -> r.getLong(1)));
+            sound = true;
+            return d;
+        } finally {
+            if (!sound) {
+                d.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package vn.toancanh.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.port.CityCache;
+import vn.toancanh.core.port.OutboxStore;
+import vn.toancanh.core.port.PhotoSpool;
+import vn.toancanh.core.port.SettingsStore;
+import vn.toancanh.core.port.StoreException;
+import vn.toancanh.wire.Json;
+
+/**
+ * All stores of one profile, wired to each other. In a profile that cannot be written the cache is memory, the outbox
+ * refuses acts, and the rest forgets. Immutable; the stores have their own threading contracts.
+ */
+public final class Storage implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
+
+    private final CityCache cache;
+    private final OutboxStore outbox;
+    private final FileSpool spool;
+    private final SettingsStore settings;
+    private final FileSecrets secrets;
+    private final InstantSource clock;
+
+    private Storage(
+            CityCache cache,
+            OutboxStore outbox,
+            FileSpool spool,
+            SettingsStore settings,
+            FileSecrets secrets,
+            InstantSource clock) {
+        this.cache = cache;
+        this.outbox = outbox;
+        this.spool = spool;
+        this.settings = settings;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /**
+     * The stores of the profile. In a sound profile no database is opened before its first use; what cannot be opened
+     * says so then, and again until it can.
+     */
+    public static Storage of(Profile profile, InstantSource clock, Json json, FileSettings.Later later) {
+        Path dir = profile.directory();
+        StoreException.Kind why = profile.unwritable();
+        FileSettings settings = new FileSettings(dir, json, later, why == null, Disk.REAL);
+        FileSecrets secrets = new FileSecrets(dir, json, why == null, Disk.REAL);
+        if (why == null) {
+            SqliteCache cache = new SqliteCache(dir, clock, json);
+            OutboxStore outbox = new SqliteOutbox(dir, clock, json, cache::confirmedVersion);
+            return new Storage(cache, outbox, new FileSpool(dir), settings, secrets, clock);
+        }
+        Disk refusing = (step, file) -> {
+            throw new StoreException(why, "the profile cannot be written");
+        };
+        Left left = left(dir, clock, json);
+        return new Storage(
+                new MemoryCache(left.image()),
+                new ReadOnlyOutbox(why, left.entries(), left.payloads()),
+                new FileSpool(dir, refusing),
+                settings,
+                secrets,
+                clock);
+    }
+
+    public CityCache cache() {
+        return cache;
+    }
+
+    public OutboxStore outbox() {
+        return outbox;
+    }
+
+    public PhotoSpool spool() {
+        return spool;
+    }
+
+    public SettingsStore settings() {
+        return settings;
+    }
+
+    public FileSecrets secrets() {
+        return secrets;
+    }
+
+    /** Removes old pictures that no act in the outbox needs; call it once after the start, on no thread that paints. */
+    public void sweepSpool() throws StoreException {
+        spool.sweep(
+                outbox.open().stream()
+                        .filter(e -> e.command().act() instanceof Act.Attach)
+                        .map(e -> ((Act.Attach) e.command().act()).attachment().id())
+                        .collect(Collectors.toSet()),
+                clock.instant());
+    }
+
+    @Override
+    public void close() {
+        settings.close();
+        outbox.close();
+        cache.close();
+    }
+
+    /** What an unwritable profile still has to say. */
+    private record Left(CityCache.@Nullable Image image, List<OutboxEntry> entries, Map<Long, byte[]> payloads) {
+        static final Left NOTHING = new Left(null, List.of(), Map.of());
+    }
+
+    /** SQLite wants to write even to read a file with a log, so copies are read, elsewhere. */
+    private static Left left(Path dir, InstantSource clock, Json json) {
+        if (!Files.exists(dir.resolve(OutboxSchema.FILE)) && !Files.exists(dir.resolve(CacheSchema.FILE))) {
+            return Left.NOTHING;
+        }
+        Path copy = null;
+        try {
+            copy = Files.createTempDirectory("toancanh");
+            for (String name : List.of(OutboxSchema.FILE, CacheSchema.FILE)) {
+                for (String part : List.of("", "-wal")) {
+                    Path from = dir.resolve(name + part);
+                    if (Files.isReadable(from)) {
+                        Files.copy(from, copy.resolve(name + part));
+                    }
+                }
+            }
+            return read(copy, clock, json);
+        } catch (IOException | StoreException e) {
+            LOG.warn("profile-not-read: starting without what lies there", e);
+            return Left.NOTHING;
+        } finally {
+            if (copy != null) {
+                deleteTree(copy);
+            }
+        }
+    }
+
+    private static Left read(Path copy, InstantSource clock, Json json) throws StoreException {
+        try (SqliteCache cache = new SqliteCache(copy, clock, json);
+                SqliteOutbox outbox = new SqliteOutbox(copy, clock, json, cache::confirmedVersion)) {
+            List<OutboxEntry> entries = outbox.open();
+            Map<Long, byte[]> payloads = new HashMap<>();
+            for (OutboxEntry e : entries) {
+                payloads.put(e.n(), outbox.payload(e.n()));
+            }
+            return new Left(cache.load(), entries, payloads);
+        }
+    }
+
+    private static void deleteTree(Path dir) {
+        try (var all = Files.walk(dir)) {
+            all.sorted(java.util.Comparator.reverseOrder()).forEach(SafeFiles::deleteQuietly);
+        } catch (IOException e) {
+            LOG.info("a temporary copy stays in {}", dir);
+        }
+    }
+}

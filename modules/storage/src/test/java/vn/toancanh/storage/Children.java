@@ -1,0 +1,70 @@
+package vn.toancanh.storage;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import vn.toancanh.core.port.StoreException;
+import vn.toancanh.testkit.ManualClock;
+import vn.toancanh.wire.Json;
+
+/** Programs that tests start as processes of their own, to kill them. */
+final class Children {
+    private Children() {}
+
+    static Process start(Class<?> main, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                // A killed process leaves the native library of the driver behind.
+                "-Dorg.sqlite.tmpdir=" + args[0],
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** The next line that the child says. */
+    static String line(Process p) throws IOException {
+        StringBuilder out = new StringBuilder();
+        for (int b = p.getInputStream().read(); b >= 0 && b != '\n'; b = p.getInputStream().read()) {
+            out.append((char) b);
+        }
+        return out.toString();
+    }
+
+    /** Opens a profile, says how that went and holds it. */
+    static final class OpenProfile {
+        private OpenProfile() {}
+
+        public static void main(String[] args) throws Exception {
+            try (Profile p = Profile.open(Path.of(args[0]))) {
+                System.out.println(p.isReadOnly() ? "READ_ONLY" : "OPEN");
+                System.out.flush();
+                Thread.currentThread().join();
+            } catch (StoreException e) {
+                System.out.println(e.kind());
+            }
+        }
+    }
+
+    /** Appends acts for ever and says each one's place after it is durable. */
+    static final class AppendForEver {
+        private AppendForEver() {}
+
+        public static void main(String[] args) throws Exception {
+            PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+            try (SqliteOutbox outbox = new SqliteOutbox(Path.of(args[0]), new ManualClock(), new Json(), id -> -1)) {
+                for (long i = 0; ; i++) {
+                    out.println(outbox.append(City.note("c" + i % 7, "act " + i)).n());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,331 @@
+package vn.toancanh.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.toancanh.core.command.Command;
+import vn.toancanh.core.command.DeliveryState;
+import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.command.Problem;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.port.StoreException;
+import vn.toancanh.testkit.ManualClock;
+import vn.toancanh.wire.CommandCodec;
+import vn.toancanh.wire.Json;
+
+class SqliteOutboxTest {
+    @TempDir
+    Path dir;
+
+    private final ManualClock clock = new ManualClock();
+    private final Json json = new Json();
+    private final FaultyDisk disk = new FaultyDisk();
+    private final Map<String, Long> confirmed = new HashMap<>();
+    private SqliteOutbox outbox;
+
+    private SqliteOutbox open() {
+        close();
+        outbox = new SqliteOutbox(dir, clock, json, id -> confirmed.getOrDefault(id, -1L), Db.Sync.FULL, disk);
+        return outbox;
+    }
+
+    @AfterEach
+    void close() {
+        if (outbox != null) {
+            outbox.close();
+        }
+    }
+
+    private void sql(String... statements) throws Exception {
+        try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("outbox.db"));
+                Statement s = c.createStatement()) {
+            for (String sql : statements) {
+                s.execute(sql);
+            }
+        }
+    }
+
+    @Test
+    void whatWasAppendedIsThereAfterARestartInOrder() throws Exception {
+        Command first = City.note("c1", "Đã gọi tổ trưởng dân phố");
+        Command second = City.note("c2", "Chờ đội thoát nước");
+        OutboxEntry one = open().append(first);
+        OutboxEntry two = outbox.append(second);
+
+        assertThat(two.n()).isGreaterThan(one.n());
+        assertThat(open().open()).containsExactly(one, two);
+        assertThat(outbox.payload(one.n())).isEqualTo(new CommandCodec(json).freeze(first));
+    }
+
+    @Test
+    void everyPartOfAnEntrySurvives() throws Exception {
+        OutboxEntry entry = open().append(City.note("c1", "x"));
+        Case city = City.incident("c1", "Ngập", 7);
+        OutboxEntry later = entry.sending().retryAt(clock.instant().plusSeconds(5), new Problem("busy", 503, "Bận"));
+        outbox.update(later);
+        assertThat(open().open()).containsExactly(later);
+
+        OutboxEntry conflict =
+                entry.ended(DeliveryState.CONFLICT, new Problem("already-accepted", 409, "Đã có người nhận"), city);
+        outbox.update(conflict);
+        assertThat(open().open()).containsExactly(conflict);
+    }
+
+    @Test
+    void anEntryThatWasBeingSentIsPendingAgain() throws Exception {
+        OutboxEntry entry = open().append(City.note("c1", "x"));
+        outbox.update(entry.sending());
+
+        assertThat(open().open()).singleElement().satisfies(e -> {
+            assertThat(e.state()).isEqualTo(DeliveryState.PENDING);
+            assertThat(e.attempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void placesAreNeverReused() throws Exception {
+        OutboxEntry entry = open().append(City.note("c1", "x"));
+        outbox.update(entry.ended(DeliveryState.DISCARDED, null, null));
+        clock.advance(SqliteOutbox.KEEP.plusDays(2));
+        assertThat(open().open()).isEmpty();
+
+        assertThat(outbox.append(City.note("c1", "y")).n()).isGreaterThan(entry.n());
+    }
+
+    @Test
+    void endedEntriesStayThirtyDaysAndOpenOnesForEver() throws Exception {
+        OutboxEntry dropped = open().append(City.note("c1", "dropped"));
+        OutboxEntry home = outbox.append(City.note("c2", "home"));
+        OutboxEntry away = outbox.append(City.note("c3", "away"));
+        OutboxEntry tray = outbox.append(City.note("c4", "tray"));
+        outbox.update(dropped.ended(DeliveryState.DISCARDED, null, null));
+        outbox.update(home.acked(5));
+        outbox.update(away.acked(5));
+        outbox.update(tray.ended(DeliveryState.REJECTED, new Problem("no-right", 403, ""), null));
+        confirmed.put("c2", 5L);
+        confirmed.put("c3", 4L);
+
+        assertThat(open().open()).extracting(OutboxEntry::n).containsExactly(away.n(), tray.n());
+        assertThat(outbox.payload(home.n())).isNotEmpty();
+
+        clock.advance(SqliteOutbox.KEEP.minusDays(1));
+        open().open();
+        assertThat(outbox.payload(home.n())).isNotEmpty();
+
+        clock.advance(Duration.ofDays(2));
+        assertThat(open().open()).extracting(OutboxEntry::n).containsExactly(away.n(), tray.n());
+        assertThatThrownBy(() -> outbox.payload(home.n())).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> outbox.payload(dropped.n())).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void replacingEndsTheOldAndKeepsTheNewInOneStep() throws Exception {
+        OutboxEntry old = open().append(City.note("c1", "old"));
+        outbox.update(old.ended(DeliveryState.CONFLICT, new Problem("x", 409, ""), null));
+        Command edited = City.note("c1", "new");
+        OutboxEntry neu = outbox.replace(old, edited);
+
+        assertThat(open().open()).containsExactly(neu);
+        assertThatThrownBy(() -> outbox.replace(old, City.note("c1", "twice"))).isInstanceOf(StoreException.class);
+        assertThat(outbox.open()).containsExactly(neu);
+    }
+
+    @Test
+    void replacingFailsAsAWholeAtEveryStep() throws Exception {
+        OutboxEntry old = open().append(City.note("c1", "old"));
+        int failures = 0;
+        for (int n = 1; ; n++) {
+            disk.breakAfter(n, StoreException.Kind.FULL);
+            try {
+                outbox.replace(old, City.note("c1", "new " + n));
+                break;
+            } catch (StoreException e) {
+                failures++;
+                disk.repair();
+                assertThat(open().open()).containsExactly(old);
+            }
+        }
+        disk.repair();
+        assertThat(failures).isEqualTo(4); // update, insert, audit, commit
+        assertThat(open().open()).hasSize(1).doesNotContain(old);
+        assertThat(outbox.firstBrokenAuditLine()).isZero();
+    }
+
+    @Test
+    void discardAndReplaceAreAuditedAndTamperingIsFound() throws Exception {
+        OutboxEntry a = open().append(City.note("c1", "a"));
+        OutboxEntry b = outbox.append(City.note("c1", "b"));
+        outbox.update(a.ended(DeliveryState.DISCARDED, null, null));
+        outbox.replace(b, City.note("c1", "c"));
+        assertThat(outbox.firstBrokenAuditLine()).isZero();
+
+        close();
+        sql("UPDATE audit SET actor='minh' WHERE i=1");
+        assertThat(open().firstBrokenAuditLine()).isEqualTo(1);
+        close();
+        sql("UPDATE audit SET actor='lan' WHERE i=1");
+        assertThat(open().firstBrokenAuditLine()).isZero();
+        close();
+        sql("DELETE FROM audit WHERE i=1");
+        assertThat(open().firstBrokenAuditLine()).isEqualTo(1);
+    }
+
+    @Test
+    void anEndedEntryCannotBeRevived() throws Exception {
+        OutboxEntry entry = open().append(City.note("c1", "x"));
+        outbox.update(entry.ended(DeliveryState.DISCARDED, null, null));
+        assertThatThrownBy(() -> outbox.update(entry.sending())).isInstanceOf(StoreException.class);
+        assertThat(outbox.open()).isEmpty();
+    }
+
+    @Test
+    void aChangedPayloadIsFoundAndDoesNotHoldUpTheOthers() throws Exception {
+        OutboxEntry bad = open().append(City.note("c1", "gửi một xe"));
+        OutboxEntry good = outbox.append(City.note("c1", "y"));
+        close();
+        sql("UPDATE outbox SET payload=CAST(replace(CAST(payload AS TEXT), 'một', 'hai') AS BLOB) WHERE n=" + bad.n());
+
+        assertThat(open().open()).containsExactly(good);
+        assertThat(outbox.damaged()).containsExactly(bad.n());
+        assertThatThrownBy(() -> outbox.payload(bad.n()))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.CORRUPT));
+    }
+
+    @Test
+    void aFailedAppendIsRefusedAndLosesNothing() throws Exception {
+        OutboxEntry before = open().append(City.note("c1", "before"));
+        for (Disk.Step step : List.of(Disk.Step.WRITE, Disk.Step.COMMIT)) {
+            for (StoreException.Kind kind :
+                    List.of(StoreException.Kind.FULL, StoreException.Kind.OTHER, StoreException.Kind.READ_ONLY)) {
+                disk.breakAt(step, kind);
+                assertThatThrownBy(() -> outbox.append(City.note("c1", "refused")))
+                        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
+                                .isEqualTo(kind));
+                disk.repair();
+                assertThat(outbox.open()).containsExactly(before);
+            }
+        }
+        OutboxEntry after = outbox.append(City.note("c1", "after"));
+        assertThat(open().open()).containsExactly(before, after);
+    }
+
+    /** Real SQLITE_FULL, by a limit on pages: after it a statement of the driver is dead and must be made anew. */
+    @Test
+    void aDiskThatWasFullWorksAgainWithoutARestart() throws Exception {
+        List<OutboxEntry> kept = new ArrayList<>();
+        kept.add(open().append(City.note("c1", "first")));
+        outbox.pragma("PRAGMA max_page_count=1");
+        String large = "x".repeat(3_900);
+        StoreException refusal = null;
+        for (int i = 0; i < 50 && refusal == null; i++) {
+            try {
+                kept.add(outbox.append(City.note("c1", large)));
+            } catch (StoreException e) {
+                refusal = e;
+            }
+        }
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.kind()).isEqualTo(StoreException.Kind.FULL);
+        assertThatThrownBy(() -> outbox.append(City.note("c1", large))).isInstanceOf(StoreException.class);
+        assertThat(outbox.open()).isEqualTo(kept);
+
+        outbox.pragma("PRAGMA max_page_count=1000000");
+        kept.add(outbox.append(City.note("c1", large)));
+        assertThat(open().open()).isEqualTo(kept);
+    }
+
+    @Test
+    void aFileThatCannotBeOpenedIsTriedAgain() throws Exception {
+        disk.breakAt(Disk.Step.OPEN, StoreException.Kind.FULL);
+        open();
+        assertThatThrownBy(() -> outbox.open()).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> outbox.append(City.note("c1", "x"))).isInstanceOf(StoreException.class);
+        disk.repair();
+        OutboxEntry entry = outbox.append(City.note("c1", "x"));
+        assertThat(outbox.open()).containsExactly(entry);
+    }
+
+    @Test
+    void aFileOfANewerConsoleIsReadAndNotWritten() throws Exception {
+        OutboxEntry entry = open().append(City.note("c1", "x"));
+        close();
+        sql("PRAGMA user_version=99");
+        assertThat(open().open()).containsExactly(entry);
+        assertThatThrownBy(() -> outbox.append(City.note("c1", "y")))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.READ_ONLY));
+    }
+
+    @Test
+    void whatCanBeReadOfABrokenFileIsSavedAndTheFileIsKept() throws Exception {
+        List<OutboxEntry> all = new ArrayList<>();
+        open();
+        for (int i = 0; i < 200; i++) {
+            all.add(outbox.append(City.note("c1", "Ghi chú " + i + " " + "x".repeat(500))));
+        }
+        close();
+        Path file = dir.resolve("outbox.db");
+        byte[] bytes = Files.readAllBytes(file);
+        int middle = bytes.length / 2 / 4096 * 4096;
+        java.util.Arrays.fill(bytes, middle, middle + 4096, (byte) 0x5a);
+        Files.write(file, bytes);
+
+        List<OutboxEntry> saved = open().open();
+        assertThat(all).containsAll(saved);
+        assertThat(saved).hasSizeGreaterThan(100);
+        assertThat(saved).first().isEqualTo(all.get(0));
+        assertThat(saved).last().isEqualTo(all.get(199));
+        assertThat(dir.resolve("quarantine")).isDirectoryContaining("glob:**outbox.db");
+        OutboxEntry more = outbox.append(City.note("c1", "goes on"));
+        assertThat(more.n()).isGreaterThan(all.get(199).n());
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsSetAside() throws Exception {
+        Files.writeString(dir.resolve("outbox.db"), "this is not a database, whatever its name says ".repeat(200));
+        OutboxEntry entry = open().append(City.note("c1", "x"));
+        assertThat(open().open()).containsExactly(entry);
+        assertThat(dir.resolve("quarantine")).isDirectoryContaining("glob:**outbox.db");
+    }
+
+    @Test
+    void tenThousandEntriesAreReadInOrder() throws Exception {
+        outbox = new SqliteOutbox(dir, clock, json, id -> -1, Db.Sync.NORMAL, disk);
+        for (int i = 0; i < 10_000; i++) {
+            outbox.append(City.note("c" + i % 50, "Ghi chú " + i));
+        }
+        List<OutboxEntry> all = open().open();
+        assertThat(all).hasSize(10_000).isSortedAccordingTo(java.util.Comparator.comparingLong(OutboxEntry::n));
+    }
+
+    @Test
+    void aCrashBetweenAnyTwoStatementsOfTheFirstOpeningIsNoTrouble() throws Exception {
+        for (int n = 1; n < 12; n++) {
+            disk.breakAfter(n, StoreException.Kind.OTHER);
+            open();
+            try {
+                outbox.open();
+                break;
+            } catch (StoreException e) {
+                disk.repair();
+            }
+        }
+        disk.repair();
+        OutboxEntry entry = open().append(City.note("c1", "x"));
+        assertThat(open().open()).containsExactly(entry);
+    }
+}

@@ -1,0 +1,152 @@
+package vn.toancanh.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.toancanh.core.change.ChangeBatch;
+import vn.toancanh.core.change.Cursor;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.command.Command;
+import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.model.Attachment;
+import vn.toancanh.core.port.CityCache;
+import vn.toancanh.core.port.StoreException;
+import vn.toancanh.testkit.ManualClock;
+import vn.toancanh.wire.Json;
+
+class StorageTest {
+    private static final Disk READ_ONLY = (step, f) -> {
+        throw new StoreException(StoreException.Kind.READ_ONLY, "read-only");
+    };
+
+    @TempDir
+    Path dir;
+
+    private final ManualClock clock = new ManualClock();
+    private final Json json = new Json();
+
+    private Storage of(Profile profile) {
+        return Storage.of(profile, clock, json, (delay, task) -> {});
+    }
+
+    private Map<String, Long> files() throws Exception {
+        Map<String, Long> out = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(dir)) {
+            for (Path p : all.filter(Files::isRegularFile).toList()) {
+                out.put(dir.relativize(p).toString(), Files.size(p));
+            }
+        }
+        return out;
+    }
+
+    @Test
+    void aReadOnlyProfileShowsWhatItHasAndRefusesActs() throws Exception {
+        OutboxEntry entry;
+        byte[] payload;
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            s.cache().apply(new ChangeBatch(new Cursor("e", 3), List.of(City.changed("1", "Ngập", 1))), clock.instant());
+            entry = s.outbox().append(City.note("1", "x"));
+            payload = s.outbox().payload(entry.n());
+            s.settings().put("language", "en");
+            s.secrets().put("session", "t");
+        }
+        Map<String, Long> before = files();
+        try (Profile p = Profile.open(dir, READ_ONLY);
+                Storage s = of(p)) {
+            CityCache.Image image = s.cache().load();
+            assertThat(image.cursor()).isEqualTo(new Cursor("e", 3));
+            assertThat(image.changes()).containsExactly(City.changed("1", "Ngập", 1));
+            assertThat(s.cache().search("ngap", 5)).hasSize(1);
+            s.cache().apply(new ChangeBatch(new Cursor("e", 4), List.of(City.changed("2", "Cháy", 1))), clock.instant());
+            assertThat(s.cache().search("chay", 5)).hasSize(1);
+            assertThat(s.cache().load().cursor().seq()).isEqualTo(4);
+            try (CityCache.Rebuild r = s.cache().rebuild()) {
+                r.add(List.of(City.changed("3", "Đổ cây", 1)));
+                r.commit(new Cursor("f", 1), clock.instant());
+            }
+            assertThat(s.cache().search("cay", 5)).hasSize(1);
+            assertThat(s.cache().search("ngap", 5)).isEmpty();
+
+            assertThat(s.outbox().open()).containsExactly(entry);
+            assertThat(s.outbox().payload(entry.n())).isEqualTo(payload);
+            for (org.assertj.core.api.ThrowableAssert.ThrowingCallable act :
+                    List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
+                            () -> s.outbox().append(City.note("1", "y")),
+                            () -> s.outbox().update(entry.sending()),
+                            () -> s.outbox().replace(entry, City.note("1", "z")),
+                            () -> s.spool().keep(HexFormat.of().parseHex("ffd8ffe0"), "a.jpg"))) {
+                assertThatThrownBy(act)
+                        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
+                                .isEqualTo(StoreException.Kind.READ_ONLY));
+            }
+            assertThat(s.settings().get("language")).contains("en");
+            s.settings().put("language", "vi");
+            s.settings().flush();
+            assertThat(s.settings().get("language")).contains("vi");
+            assertThat(s.secrets().get("session")).contains("t");
+            s.secrets().put("session", "u");
+        }
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void anUnwritableProfileWithNothingInItStartsEmpty() throws Exception {
+        Path file = Files.writeString(dir.resolve("file"), "x");
+        try (Profile p = Profile.open(file.resolve("profile"));
+                Storage s = of(p)) {
+            assertThat(s.cache().load().changes()).isEmpty();
+            assertThat(s.outbox().open()).isEmpty();
+            assertThat(s.settings().get("x")).isEmpty();
+        }
+    }
+
+    @Test
+    void anAcknowledgedActThatTheCacheHoldsIsHomeAfterARestart() throws Exception {
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            OutboxEntry home = s.outbox().append(City.note("1", "home"));
+            OutboxEntry away = s.outbox().append(City.note("2", "away"));
+            s.outbox().update(home.acked(2));
+            s.outbox().update(away.acked(2));
+            s.cache()
+                    .apply(
+                            new ChangeBatch(
+                                    new Cursor("e", 1),
+                                    List.of(City.changed("1", "Ngập", 2), City.changed("2", "Cháy", 1))),
+                            clock.instant());
+        }
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            assertThat(s.outbox().open()).extracting(e -> e.command().caseId()).containsExactly("2");
+        }
+    }
+
+    @Test
+    void theSweepSparesWhatTheCityDoesNotHaveYet() throws Exception {
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            Attachment a = s.spool().keep(HexFormat.of().parseHex("ffd8ffe0"), "a.jpg");
+            Attachment b = s.spool().keep(HexFormat.of().parseHex("ffd8ffe0"), "b.jpg");
+            s.outbox()
+                    .append(new Command(UUID.randomUUID(), "1", 1, City.LAN, clock.instant(), new Act.Attach(a)));
+            for (Attachment x : List.of(a, b)) {
+                Files.setLastModifiedTime(
+                        s.spool().fileOf(x), java.nio.file.attribute.FileTime.from(clock.instant().minusSeconds(40 * 86_400L)));
+            }
+            s.sweepSpool();
+            assertThat(s.spool().fileOf(a)).exists();
+            assertThat(s.spool().fileOf(b)).doesNotExist();
+        }
+    }
+}
