@@ -62,7 +62,8 @@ final class TestPack {
                 List.of(
                         resource("r1", "X-01", 0.01, List.of("tree", "crash")),
                         resource("r2", "X-02", -0.01, List.of("tree", "crash")),
-                        resource("r3", "X-03", 0.02, List.of("flood"))),
+                        resource("r3", "X-03", 0.02, List.of("flood")),
+                        resource("spare", "X-09", 0.015, List.of())), // nobody but a test sends it
                 List.of(
                         sensor("s-river", "alert-river", 1, 2, 3.0, false),
                         sensor("s-rain", "alert-river", 0, 12, 30.0, false),

@@ -79,7 +79,9 @@ final class Colleagues implements Part {
             work(t, dice, dice.pick(here), c -> isFree(c, here));
         }
         dropOldest(t);
-        t.later(t.pace.isDemo() ? dice.between(6, 12) : t.pace.seconds(dice.between(120, 300)), WORK, e.n() + 1);
+        double pause = t.pace.isDemo() ? dice.between(6, 12) : t.pace.seconds(dice.between(120, 300));
+        long open = t.city.cases().stream().filter(c -> c.state().isOpen()).count();
+        t.later(open > USUAL_OPEN ? pause / 2.5 : pause, WORK, e.n() + 1);
     }
 
     /** People who can bring a case from its start to its end. */
