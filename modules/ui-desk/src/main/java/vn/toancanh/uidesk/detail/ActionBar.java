@@ -46,19 +46,21 @@ final class ActionBar extends FlowPane {
         close = slot("close", desk.keys().label(StandardKeys.CLOSE), keys::close);
         shelve = slot("shelve", desk.keys().label(StandardKeys.SHELVE), keys::shelve);
         getChildren().addAll(take, acknowledge, assign, attach, resolve, close, shelve);
+        HBox group = new HBox(new KeyHint(desk.words().text("desk.act.shift")));
+        group.getStyleClass().add("priority-acts");
+        group.setAlignment(Pos.CENTER_LEFT);
         for (Priority p : Priority.values()) {
             ActSlot s = slot("priority", "", () -> keys.priority(p.digit()));
             s.setId("act-p" + p.digit());
             KeyButton b = s.button();
-            HBox both = new HBox(new PriorityShape(p), new KeyHint(desk.keys().label(StandardKeys.priority(p.digit()))));
-            both.getStyleClass().add("priority-act");
-            both.setAlignment(Pos.CENTER_LEFT);
-            b.setGraphic(both);
+            b.getStyleClass().add("priority-act");
+            b.setGraphic(new PriorityShape(p));
             b.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             b.accessibleTextProperty().bind(desk.words().bind("kit.key.priority." + p.digit()));
             priorities.add(s);
-            getChildren().add(s);
+            group.getChildren().add(s);
         }
+        getChildren().add(group);
     }
 
     private ActSlot slot(String what, String key, Runnable action) {
@@ -80,7 +82,13 @@ final class ActionBar extends FlowPane {
         close.because(acts.why(c, new Act.CloseCase("x")));
         shelve.because(acts.why(c, new Act.Shelve(desk.now().plus(CaseWorkflow.MAX_SHELF.dividedBy(2)), "x")));
         for (Priority p : Priority.values()) {
-            priorities.get(p.ordinal()).because(acts.why(c, new Act.ChangePriority(p)));
+            ActSlot s = priorities.get(p.ordinal());
+            String why = acts.why(c, new Act.ChangePriority(p));
+            s.because(why);
+            Ui.mark(s, "present", p == c.priority());
+            if (why == null) {
+                Ui.tip(s, desk.words().text("desk.act.priority-tip", p.digit(), desk.caseWords().priority(p)));
+            }
         }
     }
 }

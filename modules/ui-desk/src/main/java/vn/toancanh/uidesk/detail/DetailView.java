@@ -83,7 +83,7 @@ public final class DetailView extends DeskView {
         HBox titleRow = Ui.row("title-row", shape, title);
         HBox.setHgrow(title, Priority.ALWAYS);
         titleRow.setAlignment(Pos.TOP_LEFT);
-        VBox body = Ui.column("detail-body", titleRow, due, report, facts, sop, timeline);
+        VBox body = Ui.column("detail-body", titleRow, due, facts, report, sop, timeline);
         scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

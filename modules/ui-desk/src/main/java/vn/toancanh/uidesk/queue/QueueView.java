@@ -145,6 +145,7 @@ public final class QueueView extends DeskView {
             if (desk.model().selected() == null) {
                 desk.model().select(items.get(0));
             }
+            mirrorSelection();
         }
         boolean unknown = s.catalogue().isEmpty();
         empty.show(
