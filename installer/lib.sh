@@ -233,8 +233,8 @@ build() {
   if changed_since "$stamp"; then
     say "Đang dựng chương trình (lần đầu cần vài phút)..." "Building (the first time takes some minutes)..."
     javafx_line "$JDK_MAJOR" >"$stamp.next"
-    # Jars of an older version must not stay on the class path.
-    rm -rf "$ROOT/app/target/lib" "$ROOT/modules/city/target/lib"
+    # Neither jars of an older version nor deleted resources may stay on the class path.
+    rm -rf "$ROOT/app/target/lib" "$ROOT/modules/city/target/lib" "$ROOT/resources/target/classes"
     if ! maven -q -Dmaven.test.skip=true -pl app,modules/city -am package >&2; then
       die 1 "Không dựng được, xem các dòng trên." "The build failed, see the lines above."
     fi

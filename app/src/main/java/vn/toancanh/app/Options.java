@@ -15,24 +15,30 @@ public final class Options {
         field
     }
 
-    @Option(names = "--gateway", paramLabel = "URL", description = "the city's gateway / cổng của thành phố")
-    @Nullable String gateway;
+    @Option(names = "--gateway", paramLabel = "URL", descriptionKey = "app.option.gateway")
+    @Nullable
+    String gateway;
 
-    @Option(names = "--station", paramLabel = "desk|wall|field", description = "which station / máy nào")
+    @Option(names = "--station", paramLabel = "desk|wall|field", descriptionKey = "app.option.station")
     Station station = Station.desk;
 
-    @Option(names = "--lang", paramLabel = "vi|en", description = "language / ngôn ngữ")
-    @Nullable String lang;
+    @Option(names = "--lang", paramLabel = "vi|en", descriptionKey = "app.option.lang")
+    @Nullable
+    String lang;
 
-    @Option(names = "--profile", paramLabel = "DIR", description = "folder for cache, outbox and settings / thư mục hồ sơ")
-    @Nullable Path profile;
+    @Option(names = "--profile", paramLabel = "DIR", descriptionKey = "app.option.profile")
+    @Nullable
+    Path profile;
 
-    @Option(names = "--tour", paramLabel = "DIR", description = "take a picture of every screen and end / chụp mọi màn hình rồi thoát")
-    @Nullable Path tour;
+    @Option(names = "--tour", paramLabel = "DIR", descriptionKey = "app.option.tour")
+    @Nullable
+    Path tour;
 
     @Option(names = "--control", paramLabel = "URL", hidden = true, description = "control port of the embedded city")
-    @Nullable String control;
+    @Nullable
+    String control;
 
     @Option(names = "--person", paramLabel = "ID", hidden = true, description = "sign in as this person of the demo")
-    @Nullable String person;
+    @Nullable
+    String person;
 }

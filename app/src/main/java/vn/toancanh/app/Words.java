@@ -12,6 +12,11 @@ final class Words {
         this.bundle = ResourceBundle.getBundle("vn.toancanh.i18n.app", Locale.forLanguageTag(language));
     }
 
+    /** For the command line, which looks up the words of its options by itself. */
+    ResourceBundle bundle() {
+        return bundle;
+    }
+
     String say(String key, Object... args) {
         return MessageFormat.format(bundle.getString(key), args);
     }

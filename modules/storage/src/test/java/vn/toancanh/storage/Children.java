@@ -19,8 +19,8 @@ final class Children {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
-                // A killed process leaves the driver's native library behind.
-                "-Dorg.sqlite.tmpdir=" + Path.of("target").toAbsolutePath(),
+                // A killed process leaves the native library of the driver behind.
+                "-Dorg.sqlite.tmpdir=" + args[0],
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));

@@ -32,7 +32,7 @@ public final class MessageKeys {
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]++|\\\\.)*+)\"");
     private static final Pattern LOOK_UPS =
-            Pattern.compile("\\b(?:text|words|tr|t|message|say)\\(\\s*\"([a-z][\\w-]*(?:\\.[\\w-]+)+)\"\\s*[,)]");
+            Pattern.compile("\\b(?:text|bind|words|message|say)\\(\\s*\"([a-z][\\w-]*(?:\\.[\\w-]+)+)\"\\s*[,)]");
     private static final Pattern HOLE = Pattern.compile("\\{\\s*(\\w+)[^}]*}");
     private static final Pattern VIETNAMESE = Pattern.compile("[\\u00C0-\\u00FF\\u0102-\\u01B0\\u1EA0-\\u1EF9]");
     /** A literal (kept) or a comment (dropped), whichever begins first; so a URL in a literal is no comment. */

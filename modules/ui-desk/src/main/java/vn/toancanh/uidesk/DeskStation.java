@@ -253,6 +253,13 @@ public final class DeskStation {
         help.open();
     }
 
+    /** Closes palette, help and sheets. */
+    public void closeOverlays() {
+        palette.close();
+        help.close();
+        sheets.close();
+    }
+
     /** Puts the focus where work starts: the queue, or the workspace's first list. */
     public void focusFirst() {
         if (signIn.isAttached()) {

@@ -8,10 +8,43 @@ import java.util.Locale;
  * NFD does not decompose đ, so it is mapped by hand.
  */
 public final class Folding {
+    private static final char[] TABLE = new char[0x1F00]; // covers all letters of Vietnamese, composed or not
+
+    /** Stands in the table for a mark, which leaves nothing. */
+    private static final char DROPPED = 0xFFFF;
+
+    static {
+        for (char ch = 0; ch < TABLE.length; ch++) {
+            boolean latin = ch < 0x250 || (ch >= 0x300 && ch < 0x370) || ch >= 0x1E00;
+            String folded = latin ? foldSlowly(String.valueOf(ch)) : "?";
+            if (folded.isEmpty()) {
+                TABLE[ch] = DROPPED;
+            } else if (latin && folded.length() == 1) {
+                TABLE[ch] = folded.charAt(0);
+            }
+        }
+    }
+
     private Folding() {}
 
     /** The folded form; never longer than needed to index, empty for empty input. */
     public static String fold(String text) {
+        char[] out = new char[text.length()];
+        int n = 0;
+        for (int i = 0; i < out.length; i++) {
+            char ch = text.charAt(i);
+            char folded = ch < TABLE.length ? TABLE[ch] : 0;
+            if (folded == 0 && ch != 0) {
+                return foldSlowly(text); // a script that the table does not have
+            }
+            if (folded != DROPPED) {
+                out[n++] = folded;
+            }
+        }
+        return new String(out, 0, n);
+    }
+
+    private static String foldSlowly(String text) {
         String nfd = Normalizer.normalize(text, Normalizer.Form.NFD);
         StringBuilder out = new StringBuilder(nfd.length());
         for (int i = 0; i < nfd.length(); i++) {
