@@ -112,7 +112,13 @@ final class ActionBar extends FlowPane {
                 s.button().setContentDisplay(present ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
             }
             if (why == null) {
-                Ui.tip(s, desk.words().text("desk.act.priority-tip", p.digit(), desk.caseWords().priority(p)));
+                Ui.tip(
+                        s,
+                        desk.words()
+                                .text(
+                                        "desk.act.priority-tip",
+                                        p.digit(),
+                                        desk.caseWords().priority(p)));
             }
         }
     }

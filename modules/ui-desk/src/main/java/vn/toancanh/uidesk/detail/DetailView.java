@@ -240,9 +240,7 @@ public final class DetailView extends DeskView {
     private String dispatches(Case c) {
         return String.join(
                 " · ",
-                c.dispatches().stream()
-                        .map(x -> x.callSign() + " " + answer(x))
-                        .toList());
+                c.dispatches().stream().map(x -> x.callSign() + " " + answer(x)).toList());
     }
 
     private String answer(Dispatch x) {
@@ -269,7 +267,8 @@ public final class DetailView extends DeskView {
             Case c = desk.selectedCase();
             boolean ok = board.hasFiles() && c != null;
             if (ok) {
-                List<Path> paths = board.getFiles().stream().map(java.io.File::toPath).toList();
+                List<Path> paths =
+                        board.getFiles().stream().map(java.io.File::toPath).toList();
                 acts.attach(c, paths);
             }
             e.setDropCompleted(ok);

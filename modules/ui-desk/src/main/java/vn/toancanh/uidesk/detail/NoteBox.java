@@ -45,8 +45,8 @@ final class NoteBox extends HBox {
             } else if (e.getCode() == KeyCode.TAB && !e.isControlDown()) {
                 // Tab leaves the field, as everywhere else; a note needs no tabulators.
                 e.consume();
-                text.fireEvent(new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "\t", KeyCode.TAB, e.isShiftDown(), true, false, false));
+                text.fireEvent(
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "\t", KeyCode.TAB, e.isShiftDown(), true, false, false));
             }
         });
         getChildren().addAll(text, send);

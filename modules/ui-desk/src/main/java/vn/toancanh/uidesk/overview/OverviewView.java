@@ -31,6 +31,7 @@ import vn.toancanh.uikit.control.IndicatorTile;
 public final class OverviewView extends DeskView {
     private static final int OVERDUE = 60;
     private static final double TILE_EMS = 13.5;
+    private static final double GAP = 8;
 
     private final IndicatorWords words;
     private final Label tileCount = Ui.elastic("text-meta");
@@ -40,6 +41,7 @@ public final class OverviewView extends DeskView {
     private final Rows<CaseRow, Case> overdue;
     private final Map<String, IndicatorTile> tiles = new HashMap<>();
     private final HBox root;
+    private final List<FlowPane> groups = new ArrayList<>();
     private String built = "";
 
     public OverviewView(DeskContext desk) {
@@ -61,6 +63,7 @@ public final class OverviewView extends DeskView {
         right.setMinWidth(0);
         root = Ui.row("workspace", left, right);
         root.setId("overview");
+        services.widthProperty().addListener((o, was, is) -> wrap());
         root.widthProperty().addListener((o, was, is) -> {
             double half = is.doubleValue() * 0.58;
             left.setPrefWidth(half);
@@ -92,7 +95,9 @@ public final class OverviewView extends DeskView {
 
     @Override
     protected void show(CityState s, Touched t) {
-        String now = s.catalogue().id() + s.catalogue().version() + desk.words().language()
+        String now = s.catalogue().id()
+                + s.catalogue().version()
+                + desk.words().language()
                 + desk.model().em();
         if (!now.equals(built)) {
             built = now;
@@ -107,7 +112,10 @@ public final class OverviewView extends DeskView {
         Ui.text(
                 tileCount,
                 desk.words()
-                        .text("desk.overview.tile-count", s.catalogue().indicators().size(), viewOnly));
+                        .text(
+                                "desk.overview.tile-count",
+                                s.catalogue().indicators().size(),
+                                viewOnly));
         counts.show(s, desk.now());
         List<Case> late = s.shown().values().stream()
                 .filter(c -> c.state().isOpen() && !c.isShelved(desk.now()))
@@ -120,6 +128,7 @@ public final class OverviewView extends DeskView {
 
     private void build(CityState s) {
         tiles.clear();
+        groups.clear();
         List<VBox> out = new ArrayList<>();
         for (ServiceDef d : s.catalogue().services().stream()
                 .sorted(Comparator.comparingInt(ServiceDef::order))
@@ -130,10 +139,12 @@ public final class OverviewView extends DeskView {
             if (!of.isEmpty()) {
                 Label name = Ui.label("section-title");
                 name.setText(desk.words().text(d.shortName()));
-                HBox group = Ui.row("tile-flow");
+                FlowPane group = new FlowPane();
+                group.getStyleClass().add("tile-flow");
                 for (IndicatorDef i : of) {
                     group.getChildren().add(tile(i));
                 }
+                groups.add(group);
                 out.add(Ui.column("section", name, group));
             }
         }
@@ -142,10 +153,20 @@ public final class OverviewView extends DeskView {
             tiles.computeIfAbsent(i.id(), id -> newTile());
         }
         services.getChildren().setAll(out);
+        wrap();
         if (out.isEmpty()) {
             Label none = Ui.flowing("text-meta", "pad");
             none.setText(desk.words().text("desk.overview.no-indicators"));
             services.getChildren().setAll(none);
+        }
+    }
+
+    /** A service with many indicators breaks into lines where the panel ends; a small one takes no more than it needs. */
+    private void wrap() {
+        double tile = Math.round(TILE_EMS * desk.model().em()) + GAP;
+        double room = Math.max(tile, services.getWidth() - 2 * desk.model().em());
+        for (FlowPane g : groups) {
+            g.setPrefWrapLength(Math.min(g.getChildren().size() * tile, Math.floor(room / tile) * tile) - GAP + 1);
         }
     }
 

@@ -43,7 +43,8 @@ public final class PlaceView extends DeskView {
         super(desk);
         this.acts = acts;
         forces = new Rows<>(
-                i -> new ForceRow(desk, i + 1, () -> keys.suggestion(i + 1)), (row, f) -> row.show(f, desk.state(), why));
+                i -> new ForceRow(desk, i + 1, () -> keys.suggestion(i + 1)),
+                (row, f) -> row.show(f, desk.state(), why));
         cameras = new Rows<>(
                 i -> new CameraRow(desk), (row, eye) -> row.show(eye.camera(), eye.health(), eye.metres(), desk.now()));
         cases = new Rows<>(
@@ -105,9 +106,12 @@ public final class PlaceView extends DeskView {
         why = acts.why(c, new Act.DispatchUnit("", "", ""));
         Ui.text(where, c.place().address());
         String name = desk.caseWords().ward(c.place().wardId(), s.catalogue());
-        Ui.text(ward, at == null ? desk.words().text("desk.place.no-point", name).strip() : name);
+        Ui.text(
+                ward,
+                at == null ? desk.words().text("desk.place.no-point", name).strip() : name);
         Ui.shown(ward, !ward.getText().isBlank());
-        forces.show(Nearby.forces(s, desk.ring().samples(), c, FORCES), desk.words().text("desk.place.no-forces"));
+        forces.show(
+                Nearby.forces(s, desk.ring().samples(), c, FORCES), desk.words().text("desk.place.no-forces"));
         cameras.show(Nearby.cameras(s, at, CAMERAS), desk.words().text("desk.place.no-cameras"));
         cases.show(Nearby.cases(s.shown().values(), c, CASES), desk.words().text("desk.place.no-cases"));
     }

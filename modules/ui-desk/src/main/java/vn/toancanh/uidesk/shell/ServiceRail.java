@@ -82,7 +82,9 @@ public final class ServiceRail extends DeskView {
         for (RailModel m : next) {
             ServiceRailItem item = byId.get(m.service().id());
             if (item != null) {
-                item.setNames(desk.words().text(m.service().shortName()), desk.words().text(m.service().name()));
+                item.setNames(
+                        desk.words().text(m.service().shortName()),
+                        desk.words().text(m.service().name()));
                 item.setCount(m.open());
             }
         }
@@ -101,7 +103,9 @@ public final class ServiceRail extends DeskView {
             boolean old = m.asOf() != null && Duration.between(m.asOf(), now).compareTo(OLD) > 0;
             Ui.text(
                     note,
-                    late ? desk.words().text("desk.rail.overdue", m.overdue()) : desk.format().age(m.asOf(), now));
+                    late
+                            ? desk.words().text("desk.rail.overdue", m.overdue())
+                            : desk.format().age(m.asOf(), now));
             // Where the window is low, only what is late keeps its line.
             Ui.shown(note, late || roomy);
             Ui.mark(note, "text-warn", late);
@@ -110,8 +114,7 @@ public final class ServiceRail extends DeskView {
     }
 
     private void build(List<RailModel> next) {
-        if (byId.keySet().equals(
-                next.stream().map(m -> m.service().id()).collect(java.util.stream.Collectors.toSet()))
+        if (byId.keySet().equals(next.stream().map(m -> m.service().id()).collect(java.util.stream.Collectors.toSet()))
                 && !items.getChildren().isEmpty()) {
             return;
         }
