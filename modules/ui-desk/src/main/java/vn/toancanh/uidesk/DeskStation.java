@@ -151,7 +151,10 @@ public final class DeskStation {
         overview = new OverviewView(desk);
         outbox = new OutboxPanel(desk, sheets::close);
         signIn = new SignInView(desk);
-        command = new CommandPane(desk, tiles.node(), queue.node(), place.node(), detail.node());
+        command = new CommandPane(desk, tiles.node(), queue.node(), place.node(), detail.node(), on -> {
+            detail.tabbed(on);
+            place.tabbed(on);
+        });
         workspace.getChildren().addAll(command, monitor.node(), overview.node());
         workspace.setMinSize(0, 0);
         workspace.getStyleClass().add("workspaces");

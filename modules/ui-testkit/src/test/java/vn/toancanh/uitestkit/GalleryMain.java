@@ -15,6 +15,7 @@ import javafx.stage.Window;
 import org.controlsfx.control.Notifications;
 import org.controlsfx.control.PopOver;
 import vn.toancanh.uikit.FxBridge;
+import vn.toancanh.uikit.control.Popovers;
 import vn.toancanh.uikit.error.ErrorWindow;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
@@ -82,7 +83,6 @@ final class GalleryMain {
         save(stage.getScene(), dir.resolve("keys.png"));
         Fx.run(() -> {
             overlay.close();
-            new ErrorWindow(m, () -> Density.NORMAL, () -> null).show(new IllegalStateException("example"));
             Node anchor = stage.getScene().lookup(".button.primary");
             ContextMenu menu = new ContextMenu(
                     new MenuItem("Mở", Icons.of("forward", "icon-small")),
@@ -90,8 +90,7 @@ final class GalleryMain {
                     new MenuItem("Gộp"));
             menu.getItems().get(1).setAccelerator(javafx.scene.input.KeyCombination.valueOf("Ctrl+G"));
             menu.show(anchor, 300, 300);
-            PopOver pop = new PopOver(new Gallery(m).popContent());
-            pop.setAnimated(false);
+            PopOver pop = Popovers.of(new Gallery(m).popContent());
             pop.show(anchor);
             Tooltip tip = new Tooltip("Việc này đã có người nhận");
             tip.show(anchor, 500, 500);
@@ -102,17 +101,19 @@ final class GalleryMain {
                     .hideAfter(javafx.util.Duration.INDEFINITE)
                     .show();
         });
-        Thread.onSpinWait();
-        for (int i = 0; i < 30; i++) {
-            Fx.settle();
-        }
         org.awaitility.Awaitility.await()
                 .pollDelay(java.time.Duration.ofMillis(900))
                 .until(() -> true);
+        windows(dir, stage, "popup");
+        Fx.run(() -> new ErrorWindow(m, () -> Density.NORMAL, () -> null).show(new IllegalStateException("example")));
+        windows(dir, stage, "error");
+    }
+
+    private static void windows(Path dir, Stage stage, String name) throws Exception {
         int n = 0;
         for (Window w : Fx.get(() -> List.copyOf(Window.getWindows()))) {
             if (w.getScene() != null && w != stage) {
-                save(w.getScene(), dir.resolve("window-" + n++ + ".png"));
+                save(w.getScene(), dir.resolve(name + "-" + n++ + ".png"));
             }
         }
     }

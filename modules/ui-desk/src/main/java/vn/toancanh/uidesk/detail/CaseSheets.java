@@ -129,7 +129,10 @@ public final class CaseSheets implements CaseKeys {
         ToggleGroup group = new ToggleGroup();
         List<ToggleButton> spans = new ArrayList<>();
         for (Duration d : SHELVES) {
-            ToggleButton b = new ToggleButton(desk.format().age(d));
+            ToggleButton b = new ToggleButton(
+                    d.toHours() < 1
+                            ? desk.words().text("desk.shelf.minutes", d.toMinutes())
+                            : desk.words().text("desk.shelf.hours", d.toHours()));
             b.setUserData(d);
             b.setMinWidth(Region.USE_PREF_SIZE);
             spans.add(b);

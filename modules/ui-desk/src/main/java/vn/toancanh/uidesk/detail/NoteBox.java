@@ -29,7 +29,7 @@ final class NoteBox extends HBox {
         text.promptTextProperty().bind(desk.words().bind("desk.note.prompt"));
         text.accessibleTextProperty().bind(desk.words().bind("desk.note.prompt"));
         text.setWrapText(true);
-        text.setPrefRowCount(2);
+        text.setPrefRowCount(1);
         HBox.setHgrow(text, Priority.ALWAYS);
         send = new ActSlot(desk.words().bind("desk.note.send"), "Ctrl ↵", this::send);
         send.setId("note-send");

@@ -34,7 +34,7 @@ public final class OverviewView extends DeskView {
 
     private final IndicatorWords words;
     private final Label tileCount = Ui.elastic("text-meta");
-    private final VBox services = Ui.column("overview-services");
+    private final FlowPane services = new FlowPane();
     private final CountsTable counts;
     private final Label overdueCount = Ui.elastic("text-meta");
     private final Rows<CaseRow, Case> overdue;
@@ -46,6 +46,7 @@ public final class OverviewView extends DeskView {
         super(desk);
         words = new IndicatorWords(desk);
         counts = new CountsTable(desk);
+        services.getStyleClass().add("overview-services");
         overdue = new Rows<>(
                 i -> new CaseRow(desk, () -> desk.model().workspaceProperty().set(Workspace.COMMAND)),
                 (row, c) -> row.show(c, desk.caseWords().due(Due.of(c, desk.now())), true));
@@ -58,8 +59,6 @@ public final class OverviewView extends DeskView {
         HBox.setHgrow(right, Priority.ALWAYS);
         left.setMinWidth(0);
         right.setMinWidth(0);
-        left.setPrefWidth(3);
-        right.setPrefWidth(2);
         root = Ui.row("workspace", left, right);
         root.setId("overview");
         root.widthProperty().addListener((o, was, is) -> {
@@ -130,13 +129,12 @@ public final class OverviewView extends DeskView {
                     .toList();
             if (!of.isEmpty()) {
                 Label name = Ui.label("section-title");
-                name.setText(desk.words().text(d.name()));
-                FlowPane flow = new FlowPane();
-                flow.getStyleClass().add("tile-flow");
+                name.setText(desk.words().text(d.shortName()));
+                HBox group = Ui.row("tile-flow");
                 for (IndicatorDef i : of) {
-                    flow.getChildren().add(tile(i));
+                    group.getChildren().add(tile(i));
                 }
-                out.add(Ui.column("section", name, flow));
+                out.add(Ui.column("section", name, group));
             }
         }
         // An indicator of a service that the pack does not name is still an indicator.

@@ -33,6 +33,7 @@ public final class PlaceView extends DeskView {
     private final Rows<ForceRow, Nearby.Force> forces;
     private final Rows<CameraRow, Nearby.Eye> cameras;
     private final Rows<CaseRow, Nearby.Neighbour> cases;
+    private final HBox head;
     private final ScrollPane scroll;
     private final EmptyState empty = new EmptyState("place");
     private final StackPane root;
@@ -48,7 +49,7 @@ public final class PlaceView extends DeskView {
         cases = new Rows<>(
                 i -> new CaseRow(desk, () -> {}),
                 (row, n) -> row.show(n.value(), desk.format().distance(n.metres()), false));
-        HBox head = Ui.row("panel-head", Ui.label(desk.words().bind("desk.place.title"), "text-panel-title"));
+        head = Ui.row("panel-head", Ui.label(desk.words().bind("desk.place.title"), "text-panel-title"));
         VBox body = Ui.column(
                 "place-body",
                 Ui.column("section", where, ward),
@@ -72,6 +73,11 @@ public final class PlaceView extends DeskView {
     @Override
     public Parent node() {
         return root;
+    }
+
+    /** Beside a tab of the same name the heading says nothing. */
+    public void tabbed(boolean on) {
+        Ui.shown(head, !on);
     }
 
     @Override

@@ -122,6 +122,7 @@ final class QueueHead {
         Ui.mark(counts, "text-strong-count", n.unattended() > 0);
         for (Priority p : Priority.values()) {
             Ui.text(numbers.get(p), desk.format().count(n.of(p)));
+            Ui.mark(chips.get(p), "none", n.of(p) == 0);
             chips.get(p).setSelected(f.priorities().contains(p));
             chips.get(p)
                     .setAccessibleText(desk.words().text("kit.priority.a11y", p.digit(), desk.caseWords().priority(p)));

@@ -69,7 +69,6 @@ public final class TopBar extends DeskView {
         search.setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
         search.accessibleTextProperty().bind(desk.words().bind("desk.search"));
         search.setOnAction(e -> openPalette.run());
-        search.setMinWidth(0);
         VBox who = new VBox(person, role);
         who.setAlignment(Pos.CENTER_RIGHT);
         who.setMinWidth(Region.USE_PREF_SIZE);
@@ -120,7 +119,8 @@ public final class TopBar extends DeskView {
         Ui.shown(date, !narrow);
         Ui.shown(role, !narrow);
         link.setParts(narrow ? List.of() : parts(desk.state()));
-        search.setPrefWidth((narrow ? 11 : 21) * desk.model().em());
+        search.setPrefWidth((narrow ? 17 : 21) * desk.model().em());
+        search.setMinWidth(9 * desk.model().em());
         Ui.mark(root, "narrow", narrow);
     }
 

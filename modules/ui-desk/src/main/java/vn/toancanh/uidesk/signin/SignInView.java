@@ -69,6 +69,7 @@ public final class SignInView extends DeskView {
         Label hint = Ui.flowing("text-meta");
         hint.textProperty().bind(desk.words().bind("desk.sign-in.hint"));
         VBox card = Ui.column("sign-in", Icons.of("city", "icon-large"), city, title, hint, waiting, error, scroll, link, demo);
+        card.setMaxHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         root = new StackPane(card);
         root.setId("sign-in");
         root.getStyleClass().add("sign-in-page");
