@@ -166,7 +166,8 @@ class CacheRebuildTest {
     void afterAFailedRebuildTheCursorStays() throws Exception {
         CityCache.Rebuild rebuild = cache.rebuild();
         disk.breakAt(Disk.Step.COMMIT, StoreException.Kind.FULL);
-        assertThatThrownBy(() -> rebuild.add(List.of(City.changed("a", "Mới", 1)))).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> rebuild.add(List.of(City.changed("a", "Mới", 1))))
+                .isInstanceOf(StoreException.class);
         disk.repair();
         rebuild.close();
         // Memory may have gone on with the snapshot; the file has not seen it.
