@@ -1,41 +1,194 @@
 package vn.toancanh.app;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javafx.application.Platform;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.toancanh.core.state.CityState;
-import vn.toancanh.core.state.Touched;
+import vn.toancanh.app.tour.Tour;
 import vn.toancanh.link.GatewayAddress;
 import vn.toancanh.link.HttpCityGateway;
+import vn.toancanh.link.LinkOptions;
 import vn.toancanh.storage.Profile;
 import vn.toancanh.uidesk.DeskPorts;
 import vn.toancanh.uidesk.DeskStation;
-import vn.toancanh.uidesk.signin.SignInView;
 import vn.toancanh.uikit.FxBridge;
 import vn.toancanh.uikit.error.ErrorWindow;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
 import vn.toancanh.uikit.sound.Loudspeaker;
-import vn.toancanh.uikit.sound.Pattern;
 import vn.toancanh.uikit.sound.Sounds;
-import vn.toancanh.uikit.theme.Density;
-import vn.toancanh.uikit.theme.Theme;
 import vn.toancanh.uikit.watch.FreezeWatchdog;
 import vn.toancanh.uikit.watch.Ticker;
 import vn.toancanh.uikit.window.WindowPlaces;
+import vn.toancanh.wire.Json;
+
+/**
+ * The console's window and what stands around it: joins the ring to the station, catches what nobody else catches, and ends
+ * everything in order. JavaFX thread.
+ */
+final class ConsoleApp {
+    static final String VERSION = "0.1.0";
+
+    /** Deadlines and clocks are the city's: all cities of the packs share one zone. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final double DEFAULT_WIDTH = 1600;
+    private static final double DEFAULT_HEIGHT = 900;
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleApp.class);
+
+    private final Options options;
+    private final Profile profile;
+    private final InstantSource clock = InstantSource.system();
+    private final Messages messages;
+    private final ExecutorService worker = Executors.newFixedThreadPool(2, ConsoleApp::daemon);
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(ConsoleApp::daemon);
+    private final Wiring wiring;
+    private final FxBridge bridge;
+    private final Ticker ticker;
+    private final DeskStation station;
+    private final Stage stage = new Stage();
+    private final ErrorWindow errors;
+    private final FreezeWatchdog freezes;
+
+    ConsoleApp(Options options, Profile profile, GatewayAddress gateway) {
+        this.options = options;
+        this.profile = profile;
+        this.messages = new Messages("app", DeskStation.BUNDLE);
+        this.wiring = new Wiring(
+                profile,
+                new HttpCityGateway(
+                        gateway, new Json(), () -> messages.language().tag(), clock, LinkOptions.standard(VERSION)),
+                clock);
+        this.bridge = FxBridge.of(wiring.ring(), System::nanoTime);
+        this.ticker = new Ticker(clock);
+        this.station = new DeskStation(
+                wiring.ring(),
+                bridge,
+                messages,
+                new Format(messages, ZONE),
+                ticker,
+                wiring.settings(),
+                clock,
+                new Sounds(new Loudspeaker(worker), clock),
+                worker,
+                new Ports());
+        if (options.lang != null) {
+            messages.languageProperty().set(Language.of(options.lang));
+        }
+        this.errors = new ErrorWindow(messages, station.model().densityProperty()::get, () -> stage);
+        this.freezes = new FreezeWatchdog(bridge::later, System::nanoTime);
+    }
+
+    /** Shows the window and starts the ring. */
+    void open() {
+        Thread.setDefaultUncaughtExceptionHandler((t, e) -> bridge.later(() -> fail(e)));
+        bridge.onFailure(this::fail);
+        Scene scene = new Scene(station.root());
+        stage.setScene(scene);
+        title();
+        bridge.watch((state, touched) -> {
+            if (touched.all()) {
+                title();
+            }
+        });
+        messages.languageProperty().addListener((o, was, is) -> title());
+        stage.setOnCloseRequest(e -> quit(0));
+        if (options.tour == null) {
+            new WindowPlaces(wiring.settings()).manage(stage, "desk", DEFAULT_WIDTH, DEFAULT_HEIGHT);
+        } else {
+            // Without a frame the scene is exactly as large as the step says.
+            stage.initStyle(StageStyle.UNDECORATED);
+        }
+        profile.onShow(() -> bridge.later(() -> {
+            stage.setIconified(false);
+            stage.toFront();
+            stage.requestFocus();
+        }));
+        FirstPaint paint = new FirstPaint(scene);
+        station.attach();
+        ticker.start();
+        stage.show();
+        wiring.start();
+        freezes.start(watch);
+        TypingNotice.of(System.getProperty("javafx.version", ""), messages).ifPresent(LOG::warn);
+        if (options.tour != null && options.control != null) {
+            DeskTourStage tour = new DeskTourStage(stage, station, wiring.ring(), bridge, messages, paint, this::quit);
+            Thread t = new Thread(new Tour(tour, options.control, options.tour), "tour");
+            t.setDaemon(true);
+            t.start();
+        }
+    }
+
+    private void title() {
+        String city = messages.text(bridge.shown().catalogue().cityName());
+        stage.setTitle(city.isEmpty() ? messages.text("app.title") : messages.text("app.title-city", city));
+    }
+
+    private void fail(Throwable e) {
+        LOG.error("TC-A01 nobody handled this", e);
+        errors.show(e);
+    }
+
+    private void quit(int status) {
+        station.detach();
+        freezes.close();
+        ticker.close();
+        errors.close();
+        stage.hide();
+        wiring.close();
+        bridge.close();
+        profile.close();
+        worker.shutdownNow();
+        watch.shutdownNow();
+        Platform.exit();
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread t = new Thread(task, "console");
+        t.setDaemon(true);
+        return t;
+    }
+
+    /** What the desk asks of us. */
+    private final class Ports implements DeskPorts {
+        @Override
+        public List<Path> choosePictures() {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(messages.text("app.photo-choose"));
+            chooser.getExtensionFilters()
+                    .add(new FileChooser.ExtensionFilter(
+                            messages.text("app.photo-kinds"), "*.jpg", "*.jpeg", "*.png", "*.webp", "*.heic"));
+            List<File> files = chooser.showOpenMultipleDialog(stage);
+            return files == null ? List.of() : files.stream().map(File::toPath).toList();
+        }
+
+        @Override
+        public void quit() {
+            ConsoleApp.this.quit(0);
+        }
+
+        @Override
+        public void copy(String text) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+}

@@ -8,6 +8,8 @@ import java.util.Map;
 import javafx.application.Platform;
 import picocli.CommandLine;
 import vn.toancanh.core.port.StoreException;
+import vn.toancanh.link.BadAddressException;
+import vn.toancanh.link.GatewayAddress;
 import vn.toancanh.storage.InstanceLock;
 import vn.toancanh.storage.Profile;
 
@@ -21,6 +23,9 @@ public final class Launcher {
     static final int SECOND_START = 3;
     static final int NO_DISPLAY = 4;
     static final int NO_PROFILE = 5;
+
+    /** Where installer/serve listens when it is told nothing. */
+    private static final String DEFAULT_GATEWAY = "http://127.0.0.1:8080";
 
     private Launcher() {}
 
@@ -52,6 +57,13 @@ public final class Launcher {
             err.println(words.say("app.station-not-here", options.station));
             return WRONG_WORDS;
         }
+        GatewayAddress gateway;
+        try {
+            gateway = GatewayAddress.parse(options.gateway == null ? DEFAULT_GATEWAY : options.gateway);
+        } catch (BadAddressException e) {
+            err.println(words.say("app.bad-gateway", options.gateway));
+            return WRONG_WORDS;
+        }
         if (isLinux() && env.getOrDefault("DISPLAY", "").isEmpty()) {
             err.println(words.say("app.no-display"));
             return NO_DISPLAY;
@@ -70,7 +82,7 @@ public final class Launcher {
             return NO_PROFILE;
         }
         try {
-            Platform.startup(() -> new ConsoleApp(options, profile).open());
+            Platform.startup(() -> new ConsoleApp(options, profile, gateway).open());
         } catch (RuntimeException | UnsatisfiedLinkError e) {
             profile.close();
             err.println(words.say("app.no-display"));

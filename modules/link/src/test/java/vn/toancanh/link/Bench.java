@@ -28,10 +28,14 @@ final class Bench implements AutoCloseable {
     static final Actor ACTOR = new Actor("p-lan", "H’Lan Niê", "operator", "u-ioc");
     static final Session SESSION = new Session(ACTOR, Set.of(), "secret-token");
     static final UUID KEY = UUID.fromString("0b2f6f0e-94a1-4f52-9f0a-6a1f6a8a1c11");
-    static final LinkOptions QUICK = new LinkOptions(
-            Duration.ofSeconds(2),
+    /** For what must not end by a limit of time, on a machine that has much to do. */
+    static final LinkOptions CALM = new LinkOptions(
+            Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20), 1 << 20, 64 << 10, "ToanCanh/test");
+    /** For what must. */
+    static final LinkOptions HASTY = new LinkOptions(
+            Duration.ofSeconds(20),
             Duration.ofMillis(1_500),
-            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
             1 << 20,
             64 << 10,
             "ToanCanh/test");
@@ -39,14 +43,13 @@ final class Bench implements AutoCloseable {
     final Json json = new Json();
     final ScriptedServer server = ScriptedServer.start();
     final HttpCityGateway gateway;
+    final HttpCityGateway hasty;
 
     Bench() {
-        this(QUICK);
-    }
-
-    Bench(LinkOptions options) {
-        gateway = at(server.url(), options);
+        gateway = at(server.url(), CALM);
         gateway.use(SESSION);
+        hasty = at(server.url(), HASTY);
+        hasty.use(SESSION);
     }
 
     HttpCityGateway at(String url, LinkOptions options) {
@@ -96,6 +99,7 @@ final class Bench implements AutoCloseable {
     @Override
     public void close() throws Exception {
         gateway.close();
+        hasty.close();
         List<ScriptedServer.Request> all = server.requests();
         server.close();
         for (ScriptedServer.Request r : all) {

@@ -49,6 +49,11 @@ class StreamTest {
         return "event: heartbeat\ndata: " + bench.fit("Heartbeat", new Heartbeat(NOW, "e1", seq)) + "\n\n";
     }
 
+    private Stream openHasty(ScriptedServer.Script script) throws GatewayException {
+        bench.server.then(script);
+        return bench.hasty.openStream(SINCE, ear);
+    }
+
     private Stream open(ScriptedServer.Script script) throws GatewayException {
         bench.server.then(script);
         return bench.gateway.openStream(SINCE, ear);
@@ -108,21 +113,21 @@ class StreamTest {
 
     @Test
     void silence_ends_the_stream() throws Exception {
-        open(c -> c.stream().send(beat(5)).hold());
+        openHasty(c -> c.stream().send(beat(5)).hold());
         assertThat(ear.take(2)).containsExactly("beat e1:5", "end TIMEOUT");
     }
 
     @Test
     void bytes_that_trickle_without_an_event_are_silence_too() throws Exception {
-        open(c -> c.stream().send(beat(5)).trickle(": still here\n", Duration.ofMillis(50)));
+        openHasty(c -> c.stream().send(beat(5)).trickle(": still here\n", Duration.ofMillis(50)));
         assertThat(ear.take(2)).containsExactly("beat e1:5", "end TIMEOUT");
-        open(c -> c.stream().trickle("event: change\nid: e1:6\ndata: {}\n\n", Duration.ofMillis(50)));
+        openHasty(c -> c.stream().trickle("event: change\nid: e1:6\ndata: {}\n\n", Duration.ofMillis(50)));
         assertThat(ear.take(1)).containsExactly("end TIMEOUT");
     }
 
     @Test
     void heartbeats_keep_it_open_beyond_the_time_of_silence() throws Exception {
-        open(c -> c.stream().trickle(beat(5), Duration.ofMillis(150)));
+        openHasty(c -> c.stream().trickle(beat(5), Duration.ofMillis(200)));
         assertThat(ear.take(8)).hasSize(8).containsOnly("beat e1:5");
     }
 
@@ -149,14 +154,14 @@ class StreamTest {
     @Test
     void a_door_that_stays_silent_or_trickles_is_a_timeout() {
         bench.server.then(ScriptedServer.Connection::hold);
-        assertThat(failure(() -> bench.gateway.openStream(SINCE, ear)).kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(failure(() -> bench.hasty.openStream(SINCE, ear)).kind()).isEqualTo(Kind.TIMEOUT);
         bench.server.then(c -> c.send("HTTP/1.1 200 OK\r\n").trickle("X-A: b\r\n", Duration.ofMillis(50)));
-        assertThat(failure(() -> bench.gateway.openStream(SINCE, ear)).kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(failure(() -> bench.hasty.openStream(SINCE, ear)).kind()).isEqualTo(Kind.TIMEOUT);
         bench.server.then(c -> {
             c.head(404, "Content-Type: application/problem+json", "Content-Length: 100000");
             c.trickle(" ", Duration.ofMillis(50));
         });
-        assertThat(failure(() -> bench.gateway.openStream(SINCE, ear)).kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(failure(() -> bench.hasty.openStream(SINCE, ear)).kind()).isEqualTo(Kind.TIMEOUT);
     }
 
     @Test

@@ -32,7 +32,9 @@ public final class FaultBoard {
         final long serial;
         final long startNanos;
         final SplittableRandom dice;
-        @Nullable ScheduledFuture<?> healing;
+
+        @Nullable
+        ScheduledFuture<?> healing;
 
         Entry(Fault fault, long serial, long startNanos) {
             this.fault = fault;

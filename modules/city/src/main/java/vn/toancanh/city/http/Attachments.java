@@ -123,7 +123,8 @@ final class Attachments {
     }
 
     private static String mime(@Nullable String contentType) {
-        String type = contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        String type =
+                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
         return MIME.matcher(type).matches() ? type : "application/octet-stream";
     }
 

@@ -132,7 +132,7 @@ public final class Gateway implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         config.jetty.threadPool = new QueuedThreadPool(THREADS, 8);
-        config.jetty.modifyServer(s -> s.setStopTimeout(500));
+        config.jetty.modifyServer(s -> s.setStopTimeout(0));
         config.routes.before(this::spoil);
         config.routes.get("/health", this::health);
         config.routes.get("/people", this::people);
@@ -205,7 +205,8 @@ public final class Gateway implements AutoCloseable {
             throw new ProblemException(400, "invalid-body");
         }
         Member m = pack.member(id).orElseThrow(() -> new ProblemException(404, "no-such-person"));
-        List<Right> rights = Arrays.stream(Right.values()).filter(m.rights()::contains).toList();
+        List<Right> rights =
+                Arrays.stream(Right.values()).filter(m.rights()::contains).toList();
         ctx.header("Cache-Control", "no-store");
         send(ctx, new SignInAnswer(tokens.issue(m), m.actor(), rights));
     }
@@ -227,8 +228,7 @@ public final class Gateway implements AutoCloseable {
 
     private void snapshot(Context ctx) {
         String token = ctx.queryParam("page");
-        Cursors.Page at =
-                token == null ? new Cursors.Page(model.cursor(), clock.instant(), "") : Cursors.page(token);
+        Cursors.Page at = token == null ? new Cursors.Page(model.cursor(), clock.instant(), "") : Cursors.page(token);
         if (!at.cursor().epoch().equals(model.cursor().epoch())) {
             throw new ProblemException(410, "cursor-too-old");
         }

@@ -33,10 +33,9 @@ final class Problems {
     }
 
     ProblemDocument document(String language, int status, String code, @Nullable Case current) {
-        String key = "problem." + code;
-        String detail = words.say(language, words.has(key) ? key : "problem.other");
-        return new ProblemDocument(
-                "about:blank", TITLES.getOrDefault(status, "Error"), status, detail, code, current);
+        String key = "city.problem." + code;
+        String detail = words.say(language, words.has(key) ? key : "city.problem.other");
+        return new ProblemDocument("about:blank", TITLES.getOrDefault(status, "Error"), status, detail, code, current);
     }
 
     void answer(Context ctx, int status, String code, @Nullable Case current) {

@@ -36,7 +36,8 @@ final class Tokens {
     Member require(Context ctx) {
         String header = ctx.header("Authorization");
         if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            String person = model.personOf(hash(header.substring(BEARER.length()).strip()));
+            String person =
+                    model.personOf(hash(header.substring(BEARER.length()).strip()));
             if (person != null) {
                 return pack.member(person).orElseThrow(() -> new ProblemException(401, "unauthorised"));
             }

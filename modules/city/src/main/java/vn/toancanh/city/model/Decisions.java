@@ -23,7 +23,8 @@ import vn.toancanh.wire.WireException;
  */
 final class Decisions {
     /** An answer given before; the case is as it was then. */
-    private record Stored(String sha, int status, String code, @Nullable String caseJson) {}
+    private record Stored(
+            String sha, int status, String code, @Nullable String caseJson) {}
 
     private final CityPack pack;
     private final Json json;
@@ -35,8 +36,7 @@ final class Decisions {
         this.db = db;
     }
 
-    Decision decide(
-            CityWriter w, Member who, UUID key, Command command, Instant now, CityModel.@Nullable Hook hook) {
+    Decision decide(CityWriter w, Member who, UUID key, Command command, Instant now, CityModel.@Nullable Hook hook) {
         if (!isSame(command.actor(), who.actor())) {
             return Decision.of(403, "wrong-actor", null);
         }

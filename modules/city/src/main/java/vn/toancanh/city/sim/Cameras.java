@@ -67,10 +67,7 @@ final class Cameras implements Part {
             }
             case FAIL -> {
                 fail(t, t.dice(FAIL, e.n()), e.n());
-                t.later(
-                        t.dice("camera-fail-wait", e.n()).wait(t.pace.isDemo() ? DEMO_FAIL : 7_200),
-                        FAIL,
-                        e.n() + 1);
+                t.later(t.dice("camera-fail-wait", e.n()).wait(t.pace.isDemo() ? DEMO_FAIL : 7_200), FAIL, e.n() + 1);
             }
             case BACK -> back(t, e.args().get(0));
             case EVENT -> {
@@ -121,9 +118,8 @@ final class Cameras implements Part {
     private void event(Turn t, Dice dice) {
         Story.CameraRule rule = rule(dice);
         List<Camera> able = pack.catalogue().cameras().stream()
-                .filter(c -> pack.cameraAnalytics()
-                        .getOrDefault(c.id(), List.of())
-                        .contains(rule.analytics()))
+                .filter(c ->
+                        pack.cameraAnalytics().getOrDefault(c.id(), List.of()).contains(rule.analytics()))
                 .filter(c -> isOk(t.city.camera(c.id())))
                 .filter(c -> Sensors.openAlert(t, c.id()) == null)
                 .toList();
@@ -133,10 +129,8 @@ final class Cameras implements Part {
         }
         Camera c = dice.pick(able);
         double confidence = Math.round(dice.between(61, 97));
-        String text = rule.text()
-                .vi()
-                .replace("{camera}", c.name())
-                .replace("{tri_so}", String.valueOf((int) confidence));
+        String text =
+                rule.text().vi().replace("{camera}", c.name()).replace("{tri_so}", String.valueOf((int) confidence));
         String where = pack.catalogue()
                 .ward(c.wardId())
                 .map(w -> c.name() + ", " + w.name().vi())
@@ -151,13 +145,14 @@ final class Cameras implements Part {
     private void calm(Turn t, String caseId) {
         Case c = t.city.find(caseId);
         if (c != null && c.state().isOpen()) {
-            Sensors.backToNormal(t, c, null, null, words.say("vi", "story.analytics"));
+            Sensors.backToNormal(t, c, null, null, words.say("vi", "city.story.analytics"));
         }
     }
 
     private Story.CameraRule rule(Dice dice) {
         List<Story.CameraRule> all = pack.story().cameraRules();
-        double at = dice.between(0, all.stream().mapToDouble(Story.CameraRule::perDay).sum());
+        double at = dice.between(
+                0, all.stream().mapToDouble(Story.CameraRule::perDay).sum());
         for (Story.CameraRule r : all) {
             at -= r.perDay();
             if (at < 0) {
@@ -175,7 +170,8 @@ final class Cameras implements Part {
         return switch (h) {
             case OK, SLOW -> t.now;
             case FROZEN, LOST ->
-                t.now.minus(Duration.ofSeconds((long) t.dice("last-frame", c.id()).between(180, 90_000)));
+                t.now.minus(
+                        Duration.ofSeconds((long) t.dice("last-frame", c.id()).between(180, 90_000)));
             case LOCKED -> null;
         };
     }

@@ -45,11 +45,13 @@ final class CaseMaker {
     }
 
     /** A new case with its number taken; the caller may change it before putting it. */
-    CaseBuilder make(CityWriter w, Category category, CaseKind kind, String channel, Place place, String text, Instant at) {
+    CaseBuilder make(
+            CityWriter w, Category category, CaseKind kind, String channel, Place place, String text, Instant at) {
         long number = w.nextNumber();
         String prefix = pack.codePrefixes().getOrDefault(kind, PREFIXES.getOrDefault(kind, "SV"));
         String id = "c" + number;
-        String author = pack.catalogue().channel(channel).map(c -> c.name().vi()).orElse(channel);
+        String author =
+                pack.catalogue().channel(channel).map(c -> c.name().vi()).orElse(channel);
         return new CaseBuilder(id, prefix + "-" + number, at)
                 .kind(kind)
                 .channel(channel)
@@ -67,8 +69,17 @@ final class CaseMaker {
 
     /** A new alert of a sensor or camera. */
     Case alert(
-            CityWriter w, Category category, String channel, Place place, String title, String text, AlertInfo a, Instant at) {
-        CaseBuilder b = make(w, category, CaseKind.ALERT, channel, place, text, at).title(title).alert(a);
+            CityWriter w,
+            Category category,
+            String channel,
+            Place place,
+            String title,
+            String text,
+            AlertInfo a,
+            Instant at) {
+        CaseBuilder b = make(w, category, CaseKind.ALERT, channel, place, text, at)
+                .title(title)
+                .alert(a);
         return b.tell(breach(b.build().id() + "-1", a, at, title)).build();
     }
 
@@ -94,8 +105,9 @@ final class CaseMaker {
     /** Where a citizen's report is: by its words, or anywhere in a ward of the pack. */
     Place place(@Nullable SampleText words, double withoutShare, Dice dice) {
         boolean unknown = dice.chance(withoutShare);
-        List<Ward> wards =
-                pack.catalogue().wards().stream().filter(w -> w.centre() != null).toList();
+        List<Ward> wards = pack.catalogue().wards().stream()
+                .filter(w -> w.centre() != null)
+                .toList();
         String said = words == null ? null : words.place();
         if (wards.isEmpty() || (unknown && said == null)) {
             return new Place(said == null ? "" : said, null, null);
@@ -111,7 +123,9 @@ final class CaseMaker {
         Dice spot = said == null ? dice : Dice.of(0, "place/" + ward.id() + "/" + said, 0);
         GeoPoint centre = ward.centre();
         GeoPoint point = centre == null ? null : Turn.near(centre, 1_500, spot);
-        String full = address.isEmpty() ? ward.name().vi() : address + ", " + ward.name().vi();
+        String full = address.isEmpty()
+                ? ward.name().vi()
+                : address + ", " + ward.name().vi();
         return new Place(full, ward.id(), point);
     }
 

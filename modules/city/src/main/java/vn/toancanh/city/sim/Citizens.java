@@ -87,7 +87,9 @@ final class Citizens implements Part {
                     CityModel.CITY);
             return;
         }
-        Category category = said == null ? category(dice) : maker.category(said.categoryId()).orElse(category(dice));
+        Category category = said == null
+                ? category(dice)
+                : maker.category(said.categoryId()).orElse(category(dice));
         if (said == null) {
             said = wordsFor(category, dice);
         }
@@ -98,7 +100,8 @@ final class Citizens implements Part {
     Case one(Turn t, Category category, @Nullable SampleText said, String channel, Dice dice, Instant at) {
         Place place = maker.place(said, pack.story().withoutPlaceShare(), dice);
         String text = said == null
-                ? words.say("vi", "story.report").replace("{0}", category.name().vi())
+                ? words.say("vi", "city.story.report")
+                        .replace("{0}", category.name().vi())
                 : said.text();
         return maker.make(t.city, category, category.kind(), channel, place, text, at)
                 .priority(CaseMaker.priority(category, said))
@@ -176,11 +179,12 @@ final class Citizens implements Part {
     }
 
     private @Nullable String groupOf(Case c) {
-        return pack.story().texts().stream()
-                .filter(s -> s.text().equals(c.text()))
-                .map(SampleText::groupId)
-                .findFirst()
-                .orElse(null);
+        for (SampleText s : pack.story().texts()) {
+            if (s.text().equals(c.text())) {
+                return s.groupId();
+            }
+        }
+        return null;
     }
 
     private String channelName(String id) {

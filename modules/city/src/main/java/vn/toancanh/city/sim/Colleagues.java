@@ -79,12 +79,16 @@ final class Colleagues implements Part {
             work(t, dice, dice.pick(here), c -> isFree(c, here));
         }
         dropOldest(t);
-        t.later(t.pace.isDemo() ? dice.between(6, 12) : t.pace.seconds(dice.between(120, 300)), WORK, e.n() + 1);
+        double pause = t.pace.isDemo() ? dice.between(6, 12) : t.pace.seconds(dice.between(120, 300));
+        long open = t.city.cases().stream().filter(c -> c.state().isOpen()).count();
+        t.later(open > USUAL_OPEN ? pause / 2.5 : pause, WORK, e.n() + 1);
     }
 
     /** People who can bring a case from its start to its end. */
     List<Member> operators() {
-        return pack.people().stream().filter(m -> m.rights().containsAll(NEEDED)).toList();
+        return pack.people().stream()
+                .filter(m -> m.rights().containsAll(NEEDED))
+                .toList();
     }
 
     private void work(Turn t, Dice dice, Member me, Predicate<Case> mine) {
@@ -102,23 +106,26 @@ final class Colleagues implements Part {
         }
         List<Case> owned = open.stream()
                 .filter(mine)
-                .filter(c -> !c.updatedAt().plus(Duration.ofMillis((long) (t.pace.seconds(600) * 1000))).isAfter(t.now))
+                .filter(c -> !c.updatedAt()
+                        .plus(Duration.ofMillis((long) (t.pace.seconds(600) * 1000)))
+                        .isAfter(t.now))
                 .sorted(Comparator.comparing(Case::updatedAt).thenComparing(Case::id))
                 .toList();
         boolean many = open.size() > USUAL_OPEN;
         Optional<Case> next = first(owned, c -> c.state() == CaseState.RESOLVED && (many || dice.chance(0.5)))
                 .or(() -> first(owned, c -> c.state() == CaseState.VERIFYING))
-                .or(() -> many ? first(owned, c -> c.state() == CaseState.IN_PROGRESS && isQuiet(c)) : Optional.empty());
+                .or(() ->
+                        many ? first(owned, c -> c.state() == CaseState.IN_PROGRESS && isQuiet(c)) : Optional.empty());
         next.ifPresent(c -> act(t, dice, c, owner(c).orElse(me), step(t, dice, c)));
     }
 
     /** What brings this case on. */
     private Act step(Turn t, Dice dice, Case c) {
         if (c.state() == CaseState.RESOLVED) {
-            return new Act.CloseCase(words.say("vi", "story.close"));
+            return new Act.CloseCase(words.say("vi", "city.story.close"));
         }
         if (c.state() == CaseState.IN_PROGRESS) {
-            return new Act.Resolve(words.say("vi", "story.result." + dice.below(4)));
+            return new Act.Resolve(words.say("vi", "city.story.result." + dice.below(4)));
         }
         Category category = maker.category(c.categoryId()).orElse(null);
         UnitResource r = c.priority().compareTo(Priority.P2) <= 0 ? resource(t, c) : null;
@@ -129,7 +136,7 @@ final class Colleagues implements Part {
                 ? Optional.empty()
                 : maker.rules().leadUnit(category, c.place().wardId(), c.receivedAt());
         return unit.<Act>map(Act.Assign::new)
-                .orElseGet(() -> new Act.Resolve(words.say("vi", "story.result." + dice.below(4))));
+                .orElseGet(() -> new Act.Resolve(words.say("vi", "city.story.result." + dice.below(4))));
     }
 
     /** The nearest free resource that can do something about it; null when there is none. */
@@ -141,8 +148,10 @@ final class Colleagues implements Part {
         }
         return pack.resources().stream()
                 .map(r -> Objects.requireNonNull(t.city.resource(r.id())))
-                .filter(r -> r.status() == ResourceStatus.FREE && r.capabilities().contains(c.categoryId()))
-                .min(Comparator.comparingDouble((UnitResource r) -> t.position(r).metresTo(point))
+                .filter(r ->
+                        r.status() == ResourceStatus.FREE && r.capabilities().contains(c.categoryId()))
+                .min(Comparator.comparingDouble(
+                                (UnitResource r) -> t.position(r).metresTo(point))
                         .thenComparing(UnitResource::id))
                 .orElse(null);
     }

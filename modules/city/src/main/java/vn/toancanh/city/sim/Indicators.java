@@ -48,7 +48,8 @@ final class Indicators implements Part {
         double high = d.normalHigh() == null ? Math.max(low * 2, 100) : d.normalHigh();
         double band = Math.max(high - low, 0);
         double t = at.toEpochMilli() / 1000.0 / stepSeconds(d);
-        double wander = 0.34 * Dice.noise(seed, "slow/" + d.id(), t / 24) + 0.10 * Dice.noise(seed, "fast/" + d.id(), t / 2);
+        double wander =
+                0.34 * Dice.noise(seed, "slow/" + d.id(), t / 24) + 0.10 * Dice.noise(seed, "fast/" + d.id(), t / 2);
         double away = Dice.noise(seed, "away/" + d.id(), t / 96);
         double out = Math.abs(away) > 0.8 ? Math.signum(away) * (Math.abs(away) - 0.8) * 4 : 0;
         double v = (low + high) / 2 + band * (wander + out);

@@ -106,8 +106,17 @@ final class InitialCity {
                 new Slot(Priority.P2, 9 * MINUTE, Stage.ANSWERED),
                 new Slot(Priority.P2, 34 * MINUTE, Stage.WORKING)));
         Stage[] p3 = {
-            Stage.TAKEN, Stage.TAKEN, Stage.ROUTED, Stage.ANSWERED, Stage.TAKEN, Stage.WORKING, Stage.ANSWERED,
-            Stage.WORKING, Stage.ROUTED, Stage.WORKING, Stage.RESOLVED
+            Stage.TAKEN,
+            Stage.TAKEN,
+            Stage.ROUTED,
+            Stage.ANSWERED,
+            Stage.TAKEN,
+            Stage.WORKING,
+            Stage.ANSWERED,
+            Stage.WORKING,
+            Stage.ROUTED,
+            Stage.WORKING,
+            Stage.RESOLVED
         };
         int age = 11 * MINUTE;
         for (Stage s : p3) {
@@ -161,14 +170,26 @@ final class InitialCity {
                 c = act(c, who, new Act.Assign(unit.get()), t.after(-age * 0.7), dice);
             }
             c = switch (s.stage()) {
-                case ANSWERED -> c.with().state(CaseState.UNIT_ACCEPTED).updatedAt(t.after(-age * 0.5)).build();
+                case ANSWERED ->
+                    c.with()
+                            .state(CaseState.UNIT_ACCEPTED)
+                            .updatedAt(t.after(-age * 0.5))
+                            .build();
                 case WORKING, RESOLVED ->
-                    c.with().state(CaseState.IN_PROGRESS).updatedAt(t.after(-age * 0.4)).build();
+                    c.with()
+                            .state(CaseState.IN_PROGRESS)
+                            .updatedAt(t.after(-age * 0.4))
+                            .build();
                 default -> c;
             };
         }
         if (s.stage() == Stage.RESOLVED) {
-            c = act(c, who, new Act.Resolve(words.say("vi", "story.result." + dice.below(4))), t.after(-age * 0.1), dice);
+            c = act(
+                    c,
+                    who,
+                    new Act.Resolve(words.say("vi", "city.story.result." + dice.below(4))),
+                    t.after(-age * 0.1),
+                    dice);
         }
         return c;
     }
@@ -203,7 +224,8 @@ final class InitialCity {
     /** An alert that somebody has acknowledged; null when the pack has no sensor for one. */
     private @Nullable Case oldAlert(Turn t, Dice dice, Slot s, int i) {
         List<Sensor> able = pack.sensors().stream()
-                .filter(x -> x.alertAt() != null && maker.category(x.categoryId()).isPresent())
+                .filter(x ->
+                        x.alertAt() != null && maker.category(x.categoryId()).isPresent())
                 .filter(x -> Sensors.openAlert(t, x.id()) == null)
                 .toList();
         List<Member> operators = colleagues.operators();
@@ -221,7 +243,7 @@ final class InitialCity {
                 .ward(x.wardId())
                 .map(w -> x.name().vi() + ", " + w.name().vi())
                 .orElse(x.name().vi());
-        String text = words.say("vi", "story.alert")
+        String text = words.say("vi", "city.story.alert")
                 .replace("{0}", x.name().vi())
                 .replace("{1}", CaseMaker.number(shown, x.unit().vi()))
                 .replace("{2}", CaseMaker.number(threshold, x.unit().vi()));
@@ -241,7 +263,7 @@ final class InitialCity {
     }
 
     private Act note(Dice dice) {
-        return new Act.AddNote(words.say("vi", "story.note." + dice.below(4)));
+        return new Act.AddNote(words.say("vi", "city.story.note." + dice.below(4)));
     }
 
     /** A category of this urgency that is not on the list yet, rather one with citizens' words. */
@@ -258,8 +280,7 @@ final class InitialCity {
                 .filter(c -> pack.story().texts().stream()
                         .anyMatch(x -> x.categoryId().equals(c.id())))
                 .toList();
-        List<Category> fresh =
-                said.stream().filter(c -> !used.contains(c.id())).toList();
+        List<Category> fresh = said.stream().filter(c -> !used.contains(c.id())).toList();
         for (List<Category> choice : List.of(fresh, said, fit, all)) {
             if (!choice.isEmpty()) {
                 return dice.pick(choice);

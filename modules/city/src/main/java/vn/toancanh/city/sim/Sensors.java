@@ -92,11 +92,12 @@ final class Sensors implements Part {
     private void begin(Turn t, Dice dice) {
         List<Story.Breach> able = pack.story().breaches().stream()
                 .filter(b -> !t.book.episodes.containsKey(b.sensorId()))
-                .filter(b -> sensor(b.sensorId()).filter(s -> s.alertAt() != null).isPresent())
+                .filter(b ->
+                        sensor(b.sensorId()).filter(s -> s.alertAt() != null).isPresent())
                 .sorted(Comparator.comparing(Story.Breach::sensorId))
                 .toList();
-        double at = dice.between(
-                0, able.stream().mapToDouble(Story.Breach::perDay).sum());
+        double at =
+                dice.between(0, able.stream().mapToDouble(Story.Breach::perDay).sum());
         for (Story.Breach b : able) {
             at -= b.perDay();
             if (at < 0) {
@@ -112,8 +113,7 @@ final class Sensors implements Part {
         double peak = s.alertBelow() ? threshold - away : threshold + away;
         double rise = t.pace.seconds(Math.max(60, b.riseSeconds()));
         double lasts = t.pace.seconds(b.lastsSeconds() * dice.between(0.7, 1.3));
-        Episode e = new Episode(
-                s.id(), t.now, t.after(rise), t.after(rise + lasts), t.after(2 * rise + lasts), peak);
+        Episode e = new Episode(s.id(), t.now, t.after(rise), t.after(rise + lasts), t.after(2 * rise + lasts), peak);
         t.book.episodes.put(s.id(), e);
         // The moment of crossing lies somewhere in the rise; the usual value moves too little to matter.
         double usual = value(s, t.now, null);
@@ -142,7 +142,8 @@ final class Sensors implements Part {
                     open.with()
                             .updatedAt(t.now)
                             .alert(a)
-                            .tell(CaseMaker.breach(open.id() + "-b" + n, a, t.now, s.name().vi()))
+                            .tell(CaseMaker.breach(
+                                    open.id() + "-b" + n, a, t.now, s.name().vi()))
                             .build(),
                     CityModel.CITY);
             return;
@@ -152,7 +153,7 @@ final class Sensors implements Part {
                 .ward(ward)
                 .map(w -> s.name().vi() + ", " + w.name().vi())
                 .orElse(s.name().vi());
-        String text = words.say("vi", "story.alert")
+        String text = words.say("vi", "city.story.alert")
                 .replace("{0}", s.name().vi())
                 .replace("{1}", CaseMaker.number(value, unit))
                 .replace("{2}", CaseMaker.number(threshold, unit));
@@ -166,7 +167,8 @@ final class Sensors implements Part {
         Case open = openAlert(t, sensorId);
         sensor(sensorId).ifPresent(s -> {
             if (open != null) {
-                backToNormal(t, open, value(s, t.now, null), s.unit().vi(), s.name().vi());
+                backToNormal(
+                        t, open, value(s, t.now, null), s.unit().vi(), s.name().vi());
             }
         });
     }
@@ -220,8 +222,8 @@ final class Sensors implements Part {
                                 c.id() + "-e" + a.occurrence(),
                                 TimelineKind.CLOSED,
                                 t.now,
-                                words.say("vi", "story.system"),
-                                List.of(words.say("vi", "story.alert-over"))))
+                                words.say("vi", "city.story.system"),
+                                List.of(words.say("vi", "city.story.alert-over"))))
                         .build(),
                 CityModel.CITY);
     }

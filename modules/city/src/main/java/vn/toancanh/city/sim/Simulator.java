@@ -243,8 +243,7 @@ public final class Simulator implements CityModel.Hook {
             return pack.catalogue().indicators().stream()
                     .filter(d -> d.id().equals(id))
                     .findFirst()
-                    .map(d -> past(
-                            d.unit().vi(), Indicators.stepSeconds(d), from, to, at -> indicators.value(d, at)));
+                    .map(d -> past(d.unit().vi(), Indicators.stepSeconds(d), from, to, at -> indicators.value(d, at)));
         }
         return Optional.empty();
     }

@@ -58,8 +58,7 @@ final class Sources implements Part {
             }
             case SILENT -> {
                 silent(t, t.dice(SILENT, e.n()), e.n());
-                t.later(
-                        t.dice("source-wait", e.n()).wait(t.pace.isDemo() ? DEMO_SILENT : 43_200), SILENT, e.n() + 1);
+                t.later(t.dice("source-wait", e.n()).wait(t.pace.isDemo() ? DEMO_SILENT : 43_200), SILENT, e.n() + 1);
             }
             default -> back(t, e.args().get(0));
         }
@@ -86,8 +85,17 @@ final class Sources implements Part {
         t.later(t.pace.seconds(dice.between(1_800, 3_600)), BACK, n, c.id());
         Category category = maker.category(CATEGORY).orElse(null);
         if (category != null) {
-            AlertInfo a = new AlertInfo(sourceId(c), 1, null, (double) MINUTES_ALLOWED, "phút", false, null, null);
-            String text = words.say("vi", "story.silent").replace("{0}", c.name().vi());
+            AlertInfo a = new AlertInfo(
+                    sourceId(c),
+                    1,
+                    null,
+                    (double) MINUTES_ALLOWED,
+                    words.say("vi", "city.story.minutes"),
+                    false,
+                    null,
+                    null);
+            String text =
+                    words.say("vi", "city.story.silent").replace("{0}", c.name().vi());
             t.city.putCase(
                     maker.alert(
                             t.city,

@@ -16,7 +16,6 @@ public record Trip(String resourceId, GeoPoint from, GeoPoint to, Instant depart
         }
         double part = (double) Duration.between(departs, now).toMillis()
                 / Math.max(1, Duration.between(departs, arrives).toMillis());
-        return new GeoPoint(
-                from.lat() + (to.lat() - from.lat()) * part, from.lon() + (to.lon() - from.lon()) * part);
+        return new GeoPoint(from.lat() + (to.lat() - from.lat()) * part, from.lon() + (to.lon() - from.lon()) * part);
     }
 }

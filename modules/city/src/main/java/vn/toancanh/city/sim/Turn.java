@@ -62,5 +62,4 @@ final class Turn {
         double lon = p.lon() + d * Math.cos(angle) / (111_195 * Math.cos(Math.toRadians(p.lat())));
         return new GeoPoint(Math.round(lat * 1e6) / 1e6, Math.round(lon * 1e6) / 1e6);
     }
-
 }

@@ -170,7 +170,12 @@ final class Units implements Part {
         CaseBuilder b = c.with()
                 .dispatches(all)
                 .updatedAt(at)
-                .tell(entry(c.id() + "-" + d.resourceId() + "-" + d.at().toEpochMilli() + "-" + to.ordinal(), at, d.callSign(), d.callSign(), to));
+                .tell(entry(
+                        c.id() + "-" + d.resourceId() + "-" + d.at().toEpochMilli() + "-" + to.ordinal(),
+                        at,
+                        d.callSign(),
+                        d.callSign(),
+                        to));
         boolean early = c.state() == CaseState.VERIFYING || c.state() == CaseState.ROUTED;
         if (to == DispatchState.ACCEPTED && early) {
             b.state(CaseState.UNIT_ACCEPTED);

@@ -30,7 +30,7 @@ public record Doable(@Nullable String code) {
     public static Doable of(CityState s, @Nullable Case c, Act act, Instant now) {
         Session me = s.session();
         if (c == null) {
-            return new Doable("no-case");
+            return new Doable("no-such-case");
         }
         if (me == null) {
             return new Doable("signed-out");
@@ -38,7 +38,10 @@ public record Doable(@Nullable String code) {
         if (!me.may(act.right())) {
             return new Doable("no-right");
         }
-        if (s.troubles().contains(Trouble.OUTBOX_UNWRITABLE) || s.troubles().contains(Trouble.READ_ONLY)) {
+        if (s.troubles().contains(Trouble.READ_ONLY)) {
+            return new Doable("read-only");
+        }
+        if (s.troubles().contains(Trouble.OUTBOX_UNWRITABLE)) {
             return new Doable("outbox-unwritable");
         }
         Outcome o = CaseWorkflow.apply(c, new Command(PROBE, c.id(), c.version(), me.actor(), now, act));

@@ -33,7 +33,7 @@ class DoableTest {
         assertThat(why("case-7", new Act.Accept())).isEqualTo("already-accepted");
         assertThat(why("case-0", new Act.CloseCase("x"))).isEqualTo("not-resolved");
         assertThat(why("case-4", new Act.CheckStep(1))).isEqualTo("no-procedure");
-        assertThat(why("nobody", new Act.Accept())).isEqualTo("no-case");
+        assertThat(why("nobody", new Act.Accept())).isEqualTo("no-such-case");
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class LinkBar extends HBox {
         unsentButton.getStyleClass().addAll("quiet", "small", "unsent");
         unsentButton.setGraphic(Icons.of("unsent", "icon-small"));
         unsentButton.setMinWidth(USE_PREF_SIZE);
-        retry.getStyleClass().addAll("quiet", "small");
+        retry.getStyleClass().addAll("link", "small");
         retry.setMinWidth(USE_PREF_SIZE);
         parts.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(icon, state, age, retry, unsentButton, parts);

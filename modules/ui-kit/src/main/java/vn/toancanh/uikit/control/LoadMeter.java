@@ -27,12 +27,14 @@ public final class LoadMeter extends HBox {
     private final Label text = new Label();
     private final List<Region> cells = new ArrayList<>();
     private final Button burst = new Button();
+    private final boolean canBurst;
     private int count;
     private boolean inBurst;
 
-    /** @param onBurst called when the operator enters or leaves burst mode */
+    /** @param onBurst called when the operator enters or leaves burst mode; null where a station has none: it is not offered */
     public LoadMeter(Messages messages, Runnable onBurst) {
         this.messages = messages;
+        this.canBurst = onBurst != null;
         getStyleClass().add("load-meter");
         text.getStyleClass().add("text-meta");
         text.setMinWidth(USE_PREF_SIZE);
@@ -65,7 +67,7 @@ public final class LoadMeter extends HBox {
 
     /** Whether burst mode is offered, or can be left. */
     public boolean isBurstOffered() {
-        return count > BURST || inBurst;
+        return canBurst && (count > BURST || inBurst);
     }
 
     private void relabel() {

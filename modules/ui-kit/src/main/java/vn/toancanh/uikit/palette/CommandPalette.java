@@ -103,8 +103,9 @@ public final class CommandPalette {
         }
         layer.setVisible(true);
         field.setText(text);
-        field.end();
         field.requestFocus();
+        // Taking the focus selects all; the next letter must not wipe out what was handed over.
+        field.end();
         search();
     }
 

@@ -25,6 +25,8 @@ import vn.toancanh.core.model.Ward;
 
 /** Makes the catalogue, which the console gets to see, of a checked pack. One thread. */
 final class CatalogueMapping {
+    private static final int MAX_DECIMALS = 6;
+
     private final PackTrees trees;
     private final Map<String, LocalText> sopNames;
     private final Map<String, LocalText> categoryNames;
@@ -160,6 +162,7 @@ final class CatalogueMapping {
                 .mapToInt(n -> Math.max(
                         0,
                         new BigDecimal(n.node().asText()).stripTrailingZeros().scale()))
+                .map(scale -> Math.min(MAX_DECIMALS, scale))
                 .max()
                 .orElse(0);
     }

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import vn.toancanh.wire.Json;
@@ -29,13 +29,15 @@ final class PackLoader {
     private static final int MAX_NUMBER = 40;
 
     private final PackSource source;
-    private final List<PackProblem> problems;
+    private final PackTrees trees;
+    private final Findings findings;
     private final Json json = new Json(new Json.Limits(MAX_BYTES, MAX_STRING, MAX_DEPTH, MAX_NUMBER));
     private final MessageDigest hash;
 
-    PackLoader(PackSource source, List<PackProblem> problems) {
+    PackLoader(PackSource source, PackTrees trees, Findings findings) {
         this.source = source;
-        this.problems = problems;
+        this.trees = trees;
+        this.findings = findings;
         try {
             this.hash = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -43,12 +45,10 @@ final class PackLoader {
         }
     }
 
-    PackTrees load() {
-        PackTrees trees = new PackTrees();
+    void load() {
         for (PackFile file : PackFile.values()) {
             load(file).ifPresent(tree -> trees.put(file, tree));
         }
-        return trees;
     }
 
     /** Over names and bytes of all files that were there, sound or not. */
@@ -75,7 +75,13 @@ final class PackLoader {
         }
         try {
             JsonNode tree = json.tree(text(bytes).getBytes(StandardCharsets.UTF_8));
-            return tree instanceof ObjectNode object ? Optional.of(object) : refused(file, "", "type", Map.of());
+            return tree instanceof ObjectNode object
+                    ? Optional.of(object)
+                    : refused(
+                            file,
+                            "",
+                            "type",
+                            Map.of("value", tree.getNodeType().name().toLowerCase(Locale.ROOT)));
         } catch (CharacterCodingException e) {
             return refused(file, "", "encoding", Map.of());
         } catch (WireException e) {
@@ -112,7 +118,7 @@ final class PackLoader {
     }
 
     private Optional<ObjectNode> refused(PackFile file, String place, String rule, Map<String, String> args) {
-        problems.add(new PackProblem(file.fileName(), place, rule, args));
+        findings.file(file, place, rule, args);
         return Optional.empty();
     }
 }

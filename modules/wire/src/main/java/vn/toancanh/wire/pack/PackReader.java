@@ -15,6 +15,7 @@ public final class PackReader {
     private static final int HASH_DIGITS = 12;
 
     private final Json json = new Json();
+    private final SchemaCheck schemas = new SchemaCheck();
 
     /**
      * Reads a pack.
@@ -22,12 +23,23 @@ public final class PackReader {
      * @throws PackException when {@code pack.json} itself is missing or broken: then nothing says what the rest is
      */
     public PackReading read(PackSource source) throws PackException {
-        List<PackProblem> problems = new ArrayList<>();
-        PackLoader loader = new PackLoader(source, problems);
-        PackTrees trees = loader.load();
+        PackTrees trees = new PackTrees();
+        Findings findings = new Findings(trees);
+        PackLoader loader = new PackLoader(source, trees, findings);
+        loader.load();
+        FileRules rules = new FileRules(trees, findings);
+        rules.names(source.id());
+        schemas.check(trees, findings);
+        rules.check();
+        new References(trees, findings).check();
+        List<PackProblem> problems = findings.problems();
         if (!trees.has(PackFile.PACK)) {
-            throw new PackException(problems.get(0));
+            throw new PackException(problems.stream()
+                    .filter(p -> p.effect() == PackProblem.Effect.STOPS)
+                    .findFirst()
+                    .orElseThrow());
         }
+        findings.prune();
         return new PackReading(pack(trees, loader.hash()), problems, missing(trees));
     }
 
@@ -45,8 +57,8 @@ public final class PackReader {
     private static List<String> missing(PackTrees trees) {
         List<String> missing = new ArrayList<>();
         for (PackFile file : PackFile.values()) {
-            String list = file.lists().get(0).substring(1);
-            if (file.isCore() && trees.entry(file).node().path(list).isEmpty()) {
+            Pointer list = file.lists().get(0).list();
+            if (file.isCore() && list.in(trees.entry(file).node()).isEmpty()) {
                 missing.add(file.fileName());
             }
         }

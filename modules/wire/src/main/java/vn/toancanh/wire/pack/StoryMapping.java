@@ -15,7 +15,7 @@ final class StoryMapping {
         Entry citizens = e.part("citizens");
         return new Story(
                 e.large("seed"),
-                e.strs("otherSeeds").stream().map(Long::valueOf).toList(),
+                e.each("otherSeeds").map(s -> s.node().asLong()).toList(),
                 e.str("defaultProfile"),
                 e.each("profiles")
                         .map(p -> new Story.Profile(

@@ -1,0 +1,159 @@
+package vn.toancanh.app;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import vn.toancanh.app.tour.TourStage;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.port.Ring;
+import vn.toancanh.core.state.QueueOrder;
+import vn.toancanh.uidesk.DeskStation;
+import vn.toancanh.uikit.FxBridge;
+import vn.toancanh.uikit.i18n.Language;
+import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.uikit.tour.TourStep;
+
+/** The desk as the tour drives it. */
+final class DeskTourStage implements TourStage {
+    private final Stage stage;
+    private final DeskStation station;
+    private final Ring ring;
+    private final FxBridge bridge;
+    private final Messages messages;
+    private final FirstPaint paint;
+    private final IntConsumer quit;
+
+    DeskTourStage(
+            Stage stage,
+            DeskStation station,
+            Ring ring,
+            FxBridge bridge,
+            Messages messages,
+            FirstPaint paint,
+            IntConsumer quit) {
+        this.stage = stage;
+        this.station = station;
+        this.ring = ring;
+        this.bridge = bridge;
+        this.messages = messages;
+        this.paint = paint;
+        this.quit = quit;
+    }
+
+    @Override
+    public void later(Runnable task) {
+        bridge.later(task);
+    }
+
+    @Override
+    public Ring ring() {
+        return ring;
+    }
+
+    @Override
+    public List<TourStep> steps() {
+        return new DeskTourSteps(station, messages).all();
+    }
+
+    @Override
+    public void size(int width, int height) {
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(width);
+        stage.setHeight(height);
+    }
+
+    @Override
+    public boolean hasSize(int width, int height) {
+        Scene scene = stage.getScene();
+        return scene.getWidth() == width && scene.getHeight() == height;
+    }
+
+    @Override
+    public void language(Language language) {
+        messages.languageProperty().set(language);
+    }
+
+    @Override
+    public String languageTag() {
+        return messages.language().tag();
+    }
+
+    @Override
+    public boolean isSignInShown() {
+        return isShown(".sign-in-page") && !station.root().lookupAll(".sign-in-person").isEmpty()
+                || isErrorShown();
+    }
+
+    @Override
+    public boolean isErrorShown() {
+        return isShown(".sign-in-page") && isShown(".error-state");
+    }
+
+    @Override
+    public boolean isDeskShown() {
+        return isShown(".desk");
+    }
+
+    @Override
+    public void actOffline() {
+        ring.state().shown().values().stream()
+                .filter(Case::isUnattended)
+                .filter(c -> c.alert() == null)
+                .min(QueueOrder.NEEDS_ME_FIRST)
+                .ifPresent(c -> {
+                    ring.submit(c.id(), new Act.Accept());
+                    ring.submit(c.id(), new Act.AddNote(messages.text("app.tour.note")));
+                    station.model().select(c.id());
+                });
+    }
+
+    @Override
+    public Map<String, Object> counts() {
+        Map<String, Object> out = new HashMap<>();
+        out.put("rows", shown(".queue-row"));
+        out.put("priorityShapes", shown(".priority-shape"));
+        out.put("pendingMarks", shown(".pending-mark"));
+        return out;
+    }
+
+    @Override
+    public WritableImage picture() {
+        return stage.getScene().snapshot(null);
+    }
+
+    @Override
+    public long firstPaintMillis() {
+        return paint.millis();
+    }
+
+    @Override
+    public void end(int status) {
+        quit.accept(status);
+    }
+
+    private boolean isShown(String selector) {
+        return shown(selector) > 0;
+    }
+
+    private long shown(String selector) {
+        return station.root().lookupAll(selector).stream()
+                .filter(DeskTourStage::isInSight)
+                .count();
+    }
+
+    private static boolean isInSight(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

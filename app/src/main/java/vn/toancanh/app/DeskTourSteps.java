@@ -1,0 +1,103 @@
+package vn.toancanh.app;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.QueueOrder;
+import vn.toancanh.uidesk.DeskStation;
+import vn.toancanh.uidesk.queue.QueueFilter;
+import vn.toancanh.uidesk.shell.Workspace;
+import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.uikit.tour.TourStep;
+
+/** The desk's own screens, in the order in which an operator meets them. JavaFX thread. */
+final class DeskTourSteps {
+    private final DeskStation station;
+    private final Messages messages;
+
+    DeskTourSteps(DeskStation station, Messages messages) {
+        this.station = station;
+        this.messages = messages;
+    }
+
+    List<TourStep> all() {
+        List<TourStep> steps = new ArrayList<>();
+        steps.add(step("operate", "F2, the queue with the case that needs somebody most, its place and its details", () -> {
+            plain();
+            worst().ifPresent(c -> station.model().select(c.id()));
+        }));
+        steps.add(step("case", "one case over the whole window", () -> station.model()
+                .expandedProperty()
+                .set(true)));
+        steps.add(step("assign", "whom to give it to: suggestions with their reasons", () -> {
+            plain();
+            station.caseKeys().assign();
+        }));
+        steps.add(step("palette", "the command palette finds without tone marks", () -> {
+            plain();
+            station.palette().open("cay do");
+        }));
+        steps.add(step("keys", "the keys of this screen", () -> {
+            plain();
+            station.openHelp();
+        }));
+        steps.add(step("outbox", "the outbox and the tray", () -> {
+            plain();
+            station.openOutbox();
+        }));
+        steps.add(step("settings", "language, density, sounds", () -> {
+            plain();
+            station.openSettings();
+        }));
+        steps.add(step("monitor", "F1: cameras, alerts, sources", () -> {
+            plain();
+            station.model().workspaceProperty().set(Workspace.MONITOR);
+        }));
+        steps.add(step("overview", "F3: indicators and counts", () -> {
+            plain();
+            station.model().workspaceProperty().set(Workspace.OVERVIEW);
+        }));
+        steps.add(step("empty", "nothing answers the filter, and the queue says so", () -> {
+            plain();
+            station.model().filter(QueueFilter.ALL.text(messages.text("app.tour.nothing")));
+        }));
+        return steps;
+    }
+
+    private void plain() {
+        station.palette().close();
+        station.closeOverlays();
+        station.model().expandedProperty().set(false);
+        station.model().filter(QueueFilter.ALL);
+        station.model().workspaceProperty().set(Workspace.COMMAND);
+    }
+
+    private Optional<Case> worst() {
+        return state().shown().values().stream()
+                .filter(c -> c.state().isOpen())
+                .min(QueueOrder.NEEDS_ME_FIRST);
+    }
+
+    private CityState state() {
+        return station.context().state();
+    }
+
+    private TourStep step(String name, String shows, Runnable go) {
+        BooleanSupplier ready = () -> !state().shown().isEmpty();
+        return new TourStep(name, shows, go, ready, () -> counts());
+    }
+
+    private Map<String, Object> counts() {
+        Map<String, Object> out = new HashMap<>();
+        out.put("queue", station.root().lookupAll("#queue-counts").stream()
+                .map(n -> n instanceof javafx.scene.control.Labeled l ? l.getText() : n.toString())
+                .findFirst()
+                .orElse(""));
+        return out;
+    }
+}

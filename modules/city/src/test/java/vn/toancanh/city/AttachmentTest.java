@@ -1,0 +1,77 @@
+package vn.toancanh.city;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Files are kept whole, once, under a name that can harm nobody. */
+class AttachmentTest {
+    private TestCity city;
+    private String token;
+
+    @BeforeEach
+    void open() throws Exception {
+        city = TestCity.still();
+        token = city.signIn("ha");
+    }
+
+    @AfterEach
+    void close() {
+        city.close();
+    }
+
+    @Test
+    void aFileComesBackAsItWasSent() throws Exception {
+        byte[] photo = bytes(300_000);
+        assertThat(put("a-1", photo, sha(photo)).status()).isEqualTo(201);
+        assertThat(put("a-1", photo, sha(photo)).status()).as("again").isEqualTo(200);
+        TestCity.Answer a = city.get("/attachments/a-1", token);
+        assertThat(a.body()).isEqualTo(photo);
+        assertThat(a.type()).isEqualTo("image/jpeg");
+    }
+
+    @Test
+    void aDamagedFileIsNotKept() throws Exception {
+        byte[] photo = bytes(10_000);
+        TestCity.Answer a = put("a-2", photo, sha(bytes(10)));
+        assertThat(a.status()).isEqualTo(422);
+        assertThat(a.code()).isEqualTo("checksum-mismatch");
+        assertThat(city.get("/attachments/a-2", token).status()).isEqualTo(404);
+        assertThat(put("a-2", photo, sha(photo)).status()).isEqualTo(201);
+        assertThat(put("a-2", photo, sha(bytes(10))).code()).as("another file").isEqualTo("checksum-mismatch");
+    }
+
+    @Test
+    void whatIsTooLongOrNamedInBadFaithIsRefused() throws Exception {
+        byte[] small = bytes(10);
+        assertThat(put("..%2Fcity.db", small, sha(small)).status()).isGreaterThanOrEqualTo(400);
+        assertThat(put(".hidden", small, sha(small)).code()).isEqualTo("invalid-id");
+        assertThat(put("a-3", small, "no sum").status()).isEqualTo(400);
+        byte[] long51 = new byte[51 * 1024 * 1024];
+        assertThat(put("a-4", long51, sha(long51)).code()).isEqualTo("too-large");
+    }
+
+    private TestCity.Answer put(String id, byte[] body, String sha) throws Exception {
+        return city.send(city.request("/attachments/" + id, token)
+                .header("Content-Type", "image/jpeg")
+                .header("X-Name", "%E1%BA%A3nh+1.jpg")
+                .header("X-SHA256", sha)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private static byte[] bytes(int n) {
+        byte[] b = new byte[n];
+        new Random(n).nextBytes(b);
+        return b;
+    }
+
+    private static String sha(byte[] b) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(b));
+    }
+}

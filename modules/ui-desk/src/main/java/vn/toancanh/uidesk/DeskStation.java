@@ -1,0 +1,413 @@
+package vn.toancanh.uidesk;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import vn.toancanh.core.port.Ring;
+import vn.toancanh.core.port.SettingsStore;
+import vn.toancanh.core.port.Subscription;
+import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.Touched;
+import vn.toancanh.uidesk.detail.CaseActs;
+import vn.toancanh.uidesk.detail.CaseSheets;
+import vn.toancanh.uidesk.detail.DetailView;
+import vn.toancanh.uidesk.indicators.TilesRow;
+import vn.toancanh.uidesk.monitor.MonitorView;
+import vn.toancanh.uidesk.overview.OverviewView;
+import vn.toancanh.uidesk.palette.DeskCommands;
+import vn.toancanh.uidesk.palette.DeskSources;
+import vn.toancanh.uidesk.place.PlaceView;
+import vn.toancanh.uidesk.queue.QueueView;
+import vn.toancanh.uidesk.say.ActWords;
+import vn.toancanh.uidesk.say.CaseWords;
+import vn.toancanh.uidesk.say.TimelineWords;
+import vn.toancanh.uidesk.settings.SettingsSheet;
+import vn.toancanh.uidesk.shell.Banners;
+import vn.toancanh.uidesk.shell.CommandPane;
+import vn.toancanh.uidesk.shell.DeskContext;
+import vn.toancanh.uidesk.shell.DeskModel;
+import vn.toancanh.uidesk.shell.DeskSounds;
+import vn.toancanh.uidesk.shell.DeskView;
+import vn.toancanh.uidesk.shell.ServiceRail;
+import vn.toancanh.uidesk.shell.SheetHost;
+import vn.toancanh.uidesk.shell.StatusBar;
+import vn.toancanh.uidesk.shell.TopBar;
+import vn.toancanh.uidesk.shell.Ui;
+import vn.toancanh.uidesk.shell.Workspace;
+import vn.toancanh.uidesk.signin.SignInView;
+import vn.toancanh.uidesk.tray.OutboxPanel;
+import vn.toancanh.uikit.FxBridge;
+import vn.toancanh.uikit.Pins;
+import vn.toancanh.uikit.View;
+import vn.toancanh.uikit.i18n.Format;
+import vn.toancanh.uikit.i18n.Language;
+import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.uikit.keys.KeyMap;
+import vn.toancanh.uikit.keys.KeyOverlay;
+import vn.toancanh.uikit.keys.StandardKeys;
+import vn.toancanh.uikit.palette.CommandPalette;
+import vn.toancanh.uikit.palette.PaletteSource;
+import vn.toancanh.uikit.sound.Sounds;
+import vn.toancanh.uikit.theme.Density;
+import vn.toancanh.uikit.theme.Theme;
+import vn.toancanh.uikit.watch.Ticker;
+
+/**
+ * The desk of an operator as one node: sign-in, three workspaces, palette, sheets. Put {@link #root} into a scene, then
+ * {@link #attach}. Everything here belongs to the JavaFX thread; what is slow happens in the ring or on {@code worker}.
+ */
+public final class DeskStation {
+    /** The bundle of words of this room; hand it to {@link Messages}. */
+    public static final String BUNDLE = "uidesk";
+
+    private final DeskContext desk;
+    private final DeskModel model = new DeskModel();
+    private final KeyMap keys = new KeyMap(StandardKeys.all());
+    private final SheetHost sheets = new SheetHost(keys);
+    private final CommandPalette palette;
+    private final KeyOverlay help;
+    private final DeskSounds sounds;
+    private final CaseActs acts;
+    private final CaseSheets caseKeys;
+    private final QueueView queue;
+    private final DetailView detail;
+    private final PlaceView place;
+    private final TilesRow tiles;
+    private final TopBar top;
+    private final ServiceRail rail;
+    private final StatusBar status;
+    private final Banners banners;
+    private final MonitorView monitor;
+    private final OverviewView overview;
+    private final OutboxPanel outbox;
+    private final SignInView signIn;
+    private final CommandPane command;
+    private final StackPane workspace = new StackPane();
+    private final VBox main;
+    private final StackPane root;
+    private final List<DeskView> attached = new ArrayList<>();
+    private Pins pins;
+    private boolean signInAgain;
+
+    /**
+     * @param messages has the bundle {@link #BUNDLE}
+     * @param worker background thread for the palette's search
+     */
+    public DeskStation(
+            Ring ring,
+            FxBridge bridge,
+            Messages messages,
+            Format format,
+            Ticker ticker,
+            SettingsStore settings,
+            InstantSource clock,
+            Sounds sounds,
+            Executor worker,
+            DeskPorts ports) {
+        messages.languageProperty()
+                .set(settings.get(SettingsSheet.LANGUAGE).map(Language::of).orElse(messages.language()));
+        settings.get(SettingsSheet.DENSITY).map(Density::of).ifPresent(model.densityProperty()::set);
+        desk = new DeskContext(
+                ring,
+                bridge,
+                messages,
+                format,
+                ticker,
+                clock,
+                settings,
+                ports,
+                keys,
+                model,
+                new CaseWords(messages, format),
+                new ActWords(messages, format),
+                new TimelineWords(messages, format),
+                sheets);
+        this.sounds = new DeskSounds(sounds);
+        palette = new CommandPalette(messages, bridge, worker);
+        help = new KeyOverlay(keys, messages);
+        acts = new CaseActs(desk);
+        queue = new QueueView(desk);
+        caseKeys = new CaseSheets(desk, acts, new Around());
+        detail = new DetailView(desk, acts, caseKeys);
+        place = new PlaceView(desk, acts, caseKeys);
+        tiles = new TilesRow(desk);
+        top = new TopBar(desk, () -> palette.open(""), this::openOutbox);
+        rail = new ServiceRail(desk, this::openSettings);
+        status = new StatusBar(desk, this::openOutbox);
+        banners = new Banners(desk, () -> {
+            signInAgain = true;
+            arrange();
+        });
+        monitor = new MonitorView(desk);
+        overview = new OverviewView(desk);
+        outbox = new OutboxPanel(desk, sheets::close);
+        signIn = new SignInView(desk);
+        command = new CommandPane(desk, tiles.node(), queue.node(), place.node(), detail.node());
+        workspace.getChildren().addAll(command, monitor.node(), overview.node());
+        workspace.setMinSize(0, 0);
+        workspace.getStyleClass().add("workspaces");
+        HBox.setHgrow(workspace, Priority.ALWAYS);
+        HBox middle = Ui.row("desk-middle", rail.node(), workspace);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        middle.setMinHeight(0);
+        main = Ui.column("desk", top.node(), banners.node(), middle, status.node());
+        root = new StackPane(main, signIn.node(), sheets, help.node(), palette.node());
+        root.setId("desk-root");
+        for (PaletteSource s : new DeskSources(desk, acts).all(new DeskCommands(this)::items)) {
+            palette.add(s);
+        }
+    }
+
+    /** The one node of the station; it fits any size from 1366 by 768 up. */
+    public Parent root() {
+        return root;
+    }
+
+    public KeyMap keys() {
+        return keys;
+    }
+
+    public DeskModel model() {
+        return model;
+    }
+
+    public DeskContext context() {
+        return desk;
+    }
+
+    public CommandPalette palette() {
+        return palette;
+    }
+
+    public CaseSheets caseKeys() {
+        return caseKeys;
+    }
+
+    public boolean isAttached() {
+        return pins != null;
+    }
+
+    /** Brings the desk to life. The root must be in a scene. */
+    public void attach() {
+        if (pins != null) {
+            return;
+        }
+        pins = new Pins();
+        Scene scene = root.getScene();
+        Theme.install(scene, model.densityProperty().get());
+        Theme.add(scene, "desk.css");
+        pins.listen(model.densityProperty(), (o, was, is) -> Theme.install(scene, is));
+        pins.add(keys.install(scene));
+        bindKeys();
+        pins.listen(model.workspaceProperty(), (o, was, is) -> {
+            sheets.close();
+            arrange();
+            focusFirst();
+        });
+        pins.add(desk.bridge().watch(this::show));
+        pins.add(desk.ticker().watch(this::tick));
+        arrange();
+        focusFirst();
+    }
+
+    /** Lets go of everything; the desk can be attached again. */
+    public void detach() {
+        if (pins == null) {
+            return;
+        }
+        sheets.close();
+        palette.close();
+        attached.forEach(View::detach);
+        attached.clear();
+        pins.close();
+        pins = null;
+    }
+
+    public void openPalette() {
+        palette.open("");
+    }
+
+    public void openOutbox() {
+        outbox.attach();
+        sheets.open(outbox.region(), outbox.firstFocus(), javafx.geometry.Pos.BOTTOM_RIGHT);
+        sheets.onClose(outbox::detach);
+    }
+
+    public void openSettings() {
+        new SettingsSheet(desk, sounds.sounds()).open();
+    }
+
+    public void openHelp() {
+        help.open();
+    }
+
+    /** Closes palette, help and sheets. */
+    public void closeOverlays() {
+        palette.close();
+        help.close();
+        sheets.close();
+    }
+
+    /** Puts the focus where work starts: the queue, or the workspace's first list. */
+    public void focusFirst() {
+        if (signIn.isAttached()) {
+            signIn.firstFocus().requestFocus();
+        } else {
+            switch (model.workspaceProperty().get()) {
+                case COMMAND -> queue.firstFocus().requestFocus();
+                case MONITOR -> monitor.node().requestFocus();
+                case OVERVIEW -> overview.node().requestFocus();
+            }
+        }
+    }
+
+    private void show(CityState s, Touched t) {
+        sounds.show(s, desk.now());
+        if (s.session() != null && signInAgain && t.all()) {
+            signInAgain = false;
+        }
+        boolean wanted = s.session() == null || signInAgain;
+        if (wanted != signIn.isAttached()) {
+            arrange();
+            focusFirst();
+        }
+    }
+
+    private void tick(Instant now) {
+        sounds.tick();
+    }
+
+    /** Attaches what is in sight and detaches the rest. */
+    private void arrange() {
+        if (pins == null) {
+            return;
+        }
+        boolean out = desk.state().session() == null || signInAgain;
+        Workspace w = model.workspaceProperty().get();
+        Ui.shown(main, !out);
+        Ui.shown(signIn.node(), out);
+        command.setVisible(w == Workspace.COMMAND);
+        monitor.node().setVisible(w == Workspace.MONITOR);
+        overview.node().setVisible(w == Workspace.OVERVIEW);
+        List<DeskView> wanted = new ArrayList<>();
+        if (out) {
+            wanted.add(signIn);
+        } else {
+            wanted.addAll(List.of(top, banners, rail, status));
+            switch (w) {
+                case COMMAND -> wanted.addAll(List.of(tiles, queue, place, detail));
+                case MONITOR -> wanted.add(monitor);
+                case OVERVIEW -> wanted.add(overview);
+            }
+        }
+        attached.stream().filter(v -> !wanted.contains(v)).forEach(View::detach);
+        wanted.forEach(View::attach);
+        attached.clear();
+        attached.addAll(wanted);
+    }
+
+    private void bindKeys() {
+        bind(StandardKeys.MONITOR, () -> model.workspaceProperty().set(Workspace.MONITOR));
+        bind(StandardKeys.OPERATE, () -> model.workspaceProperty().set(Workspace.COMMAND));
+        bind(StandardKeys.OVERVIEW, () -> model.workspaceProperty().set(Workspace.OVERVIEW));
+        bind(StandardKeys.PALETTE, this::openPalette);
+        bind(StandardKeys.HELP, this::openHelp);
+        bind(StandardKeys.BACK, this::back);
+        // The keys of a case speak of F2, where the case can be seen.
+        ChangeListener<Workspace> only = (o, was, is) -> caseKeys(is == Workspace.COMMAND);
+        pins.listen(model.workspaceProperty(), only);
+        pins.addUndo(() -> caseKeys(false));
+        caseKeys(model.workspaceProperty().get() == Workspace.COMMAND);
+    }
+
+    private Pins casePins;
+
+    private void caseKeys(boolean on) {
+        if (on == (casePins != null)) {
+            return;
+        }
+        if (!on) {
+            casePins.close();
+            casePins = null;
+            return;
+        }
+        casePins = new Pins();
+        onCase(StandardKeys.ACCEPT, caseKeys::take);
+        onCase(StandardKeys.OPEN, this::open);
+        onCase(StandardKeys.ASSIGN, caseKeys::assign);
+        onCase(StandardKeys.NOTE, caseKeys::note);
+        onCase(StandardKeys.ATTACH, caseKeys::attach);
+        onCase(StandardKeys.SHELVE, caseKeys::shelve);
+        onCase(StandardKeys.STEP, caseKeys::step);
+        onCase(StandardKeys.RESOLVE, caseKeys::resolve);
+        onCase(StandardKeys.CLOSE, caseKeys::close);
+        onCase(StandardKeys.SEARCH, queue::focusSearch);
+        for (int i = 1; i <= 4; i++) {
+            int digit = i;
+            onCase(StandardKeys.priority(i), () -> caseKeys.priority(digit));
+        }
+        for (int i = 1; i <= 9; i++) {
+            int n = i;
+            onCase(StandardKeys.choose(i), () -> caseKeys.suggestion(n));
+        }
+    }
+
+    private void bind(String id, Runnable action) {
+        pins.add((Subscription) keys.bind(id, () -> ifIn(action)));
+    }
+
+    private void onCase(String id, Runnable action) {
+        casePins.add(keys.bind(id, () -> ifIn(action)));
+    }
+
+    private void ifIn(Runnable action) {
+        if (!signIn.isAttached()) {
+            action.run();
+        }
+    }
+
+    private void open() {
+        if (desk.selectedCase() != null) {
+            model.expandedProperty().set(true);
+            detail.firstFocus().requestFocus();
+        }
+    }
+
+    private void back() {
+        if (model.expandedProperty().get()) {
+            model.expandedProperty().set(false);
+        } else if (model.workspaceProperty().get() != Workspace.COMMAND) {
+            model.workspaceProperty().set(Workspace.COMMAND);
+        }
+        focusFirst();
+    }
+
+    /** What the case's keys need of the views around them. */
+    private final class Around implements CaseSheets.Around {
+        @Override
+        public String topWaiting() {
+            return queue.topWaiting();
+        }
+
+        @Override
+        public void reveal() {
+            queue.reveal();
+        }
+
+        @Override
+        public void focusNote() {
+            command.showDetail();
+            command.layout();
+            detail.focusNote();
+        }
+    }
+}

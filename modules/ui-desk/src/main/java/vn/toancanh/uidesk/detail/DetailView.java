@@ -1,0 +1,251 @@
+package vn.toancanh.uidesk.detail;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import vn.toancanh.core.model.AlertInfo;
+import vn.toancanh.core.model.Attachment;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.Dispatch;
+import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.Touched;
+import vn.toancanh.uidesk.queue.Due;
+import vn.toancanh.uidesk.queue.QueueRow;
+import vn.toancanh.uidesk.say.CaseWords;
+import vn.toancanh.uidesk.shell.DeskContext;
+import vn.toancanh.uidesk.shell.DeskView;
+import vn.toancanh.uidesk.shell.Ui;
+import vn.toancanh.uikit.Pins;
+import vn.toancanh.uikit.control.EmptyState;
+import vn.toancanh.uikit.control.PriorityShape;
+
+/** The chosen case: what is known, its procedure, its timeline, a field for a note and all acts. */
+public final class DetailView extends DeskView {
+    private final CaseActs acts;
+    private final PriorityShape shape = new PriorityShape(vn.toancanh.core.model.Priority.P4);
+    private final Label code = Ui.label("text-id", "text-secondary");
+    private final Label state = Ui.label("text-meta", "state-chip");
+    private final Label mark = Ui.label("row-mark", "text-meta");
+    private final Label title = Ui.flowing("text-detail-title");
+    private final Label due = Ui.flowing("due-line", "text-medium");
+    private final FactsGrid facts;
+    private final Label where;
+    private final Label source;
+    private final Label received;
+    private final Label value;
+    private final Label who;
+    private final Label unit;
+    private final Label sent;
+    private final Label files;
+    private final Label shelf;
+    private final Label report = Ui.flowing("report", "text-cell");
+    private final SopBox sop;
+    private final TimelineBox timeline;
+    private final NoteBox note;
+    private final ActionBar actions;
+    private final ScrollPane scroll;
+    private final VBox content;
+    private final EmptyState empty = new EmptyState("assign");
+    private final StackPane root;
+    private String shownCase;
+
+    public DetailView(DeskContext desk, CaseActs acts, CaseKeys keys) {
+        super(desk);
+        this.acts = acts;
+        facts = new FactsGrid(desk.words());
+        where = facts.add("desk.detail.where");
+        source = facts.add("desk.detail.source");
+        received = facts.add("desk.detail.received");
+        value = facts.add("desk.detail.value");
+        who = facts.add("desk.detail.who");
+        unit = facts.add("desk.detail.unit");
+        sent = facts.add("desk.detail.sent");
+        files = facts.add("desk.detail.files");
+        shelf = facts.add("desk.detail.shelf");
+        sop = new SopBox(desk, acts);
+        timeline = new TimelineBox(desk);
+        note = new NoteBox(desk, acts);
+        actions = new ActionBar(desk, acts, keys);
+        shape.getStyleClass().add("large");
+        Label heading = Ui.label(desk.words().bind("desk.detail.title"), "text-panel-title");
+        HBox head = Ui.row("panel-head", heading, code, Ui.spring(), mark, state);
+        HBox titleRow = Ui.row("title-row", shape, title);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        titleRow.setAlignment(Pos.TOP_LEFT);
+        VBox body = Ui.column("detail-body", titleRow, due, facts, report, sop, timeline);
+        scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("detail-scroll");
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox foot = Ui.column("detail-foot", note, actions);
+        content = new VBox(head, scroll, foot);
+        root = new StackPane(empty, content);
+        root.setId("detail");
+        root.getStyleClass().add("panel");
+        acceptFiles();
+    }
+
+    @Override
+    public Parent node() {
+        return root;
+    }
+
+    @Override
+    public Node firstFocus() {
+        return scroll;
+    }
+
+    public void focusNote() {
+        note.focusText();
+    }
+
+    @Override
+    protected void pin(Pins pins) {
+        pins.listen(desk.model().selectedProperty(), (o, was, is) -> {
+            render(desk.state());
+            tick(desk.now());
+        });
+    }
+
+    @Override
+    protected void show(CityState s, Touched t) {
+        // Rights, link and troubles change no case but what can be done with it; asking is cheap.
+        render(s);
+        tick(desk.now());
+    }
+
+    private void render(CityState s) {
+        Case c = desk.selectedCase();
+        Ui.shown(content, c != null);
+        Ui.shown(empty, c == null);
+        if (c == null) {
+            boolean gone = desk.model().selected() != null;
+            empty.show(
+                    desk.words().text(gone ? "desk.detail.gone" : "desk.detail.none"),
+                    desk.words().text(gone ? "desk.detail.gone-hint" : "desk.detail.none-hint"));
+            shownCase = null;
+            return;
+        }
+        CaseWords words = desk.caseWords();
+        shape.setPriority(c.priority());
+        Ui.text(code, c.code());
+        Ui.text(state, words.state(c.state()));
+        showMark(c, s);
+        Ui.text(title, c.title());
+        String ward = words.ward(c.place().wardId(), s.catalogue());
+        FactsGrid.set(where, join(", ", c.place().address(), ward));
+        FactsGrid.set(source, join(" · ", words.kind(c), words.channel(c, s.catalogue())));
+        FactsGrid.set(value, alert(c));
+        FactsGrid.set(who, c.operatorName() == null ? desk.words().text("desk.detail.nobody") : c.operatorName());
+        FactsGrid.set(unit, words.unit(c.unitId(), s.catalogue()));
+        FactsGrid.set(sent, dispatches(c));
+        FactsGrid.set(files, files(c));
+        boolean told = !c.text().isBlank();
+        Ui.shown(report, told);
+        Ui.text(report, told ? "“" + c.text().strip() + "”" : "");
+        sop.show(c, s);
+        timeline.show(c, s, desk.now());
+        note.show(c);
+        actions.show(c);
+        if (!c.id().equals(shownCase)) {
+            shownCase = c.id();
+            scroll.setVvalue(0);
+        }
+    }
+
+    @Override
+    protected void tick(Instant now) {
+        Case c = desk.selectedCase();
+        if (c == null) {
+            return;
+        }
+        Due d = Due.of(c, now);
+        Ui.text(due, desk.caseWords().dueSentence(c, d, now));
+        Ui.mark(due, "text-warn", d.level() == Due.Level.NEAR || d.isOverdue());
+        FactsGrid.set(
+                received,
+                desk.words()
+                        .text(
+                                "desk.detail.ago",
+                                desk.format().moment(c.receivedAt(), now),
+                                desk.format().age(c.receivedAt(), now)));
+        FactsGrid.set(
+                shelf,
+                c.isShelved(now)
+                        ? desk.words().text("desk.detail.shelved", desk.format().clockShort(c.shelvedUntil()))
+                        : "");
+    }
+
+    private void showMark(Case c, CityState s) {
+        QueueRow.Mark m = QueueRow.markOf(c.id(), s.outbox());
+        boolean on = m != QueueRow.Mark.NONE;
+        Ui.shown(mark, on);
+        Ui.mark(mark, "review", m == QueueRow.Mark.REVIEW);
+        Ui.text(mark, on ? desk.words().text("desk.mark." + CaseWords.id(m)) : "");
+    }
+
+    private String alert(Case c) {
+        AlertInfo a = c.alert();
+        if (a == null || a.value() == null) {
+            return "";
+        }
+        String unitName = a.unit() == null ? "" : " " + a.unit();
+        String v = desk.format().number(a.value(), 2) + unitName;
+        return a.threshold() == null
+                ? v
+                : desk.words().text("desk.detail.threshold", v, desk.format().number(a.threshold(), 2) + unitName);
+    }
+
+    private String dispatches(Case c) {
+        return String.join(
+                " · ",
+                c.dispatches().stream()
+                        .map(x -> x.callSign() + " " + answer(x))
+                        .toList());
+    }
+
+    private String answer(Dispatch x) {
+        return desk.words().text("desk.dispatch." + CaseWords.id(x.state()));
+    }
+
+    private static String files(Case c) {
+        return String.join(", ", c.attachments().stream().map(Attachment::name).toList());
+    }
+
+    private static String join(String by, String a, String b) {
+        return a.isBlank() ? b : b.isBlank() ? a : a + by + b;
+    }
+
+    private void acceptFiles() {
+        root.setOnDragOver(e -> {
+            if (e.getDragboard().hasFiles() && desk.selectedCase() != null) {
+                e.acceptTransferModes(TransferMode.COPY);
+            }
+            e.consume();
+        });
+        root.setOnDragDropped(e -> {
+            Dragboard board = e.getDragboard();
+            Case c = desk.selectedCase();
+            boolean ok = board.hasFiles() && c != null;
+            if (ok) {
+                List<Path> paths = board.getFiles().stream().map(java.io.File::toPath).toList();
+                acts.attach(c, paths);
+            }
+            e.setDropCompleted(ok);
+            e.consume();
+        });
+    }
+}

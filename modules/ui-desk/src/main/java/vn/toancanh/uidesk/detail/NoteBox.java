@@ -1,0 +1,84 @@
+package vn.toancanh.uidesk.detail;
+
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.uidesk.shell.ActSlot;
+import vn.toancanh.uidesk.shell.DeskContext;
+import vn.toancanh.uidesk.shell.Ui;
+
+/**
+ * The field for a note. Nothing but the operator changes its text: a draft stays with its case, whatever the stream brings
+ * and whichever case is chosen meanwhile.
+ */
+final class NoteBox extends HBox {
+    private final DeskContext desk;
+    private final CaseActs acts;
+    private final TextArea text = new TextArea();
+    private final ActSlot send;
+    private String caseId;
+
+    NoteBox(DeskContext desk, CaseActs acts) {
+        this.desk = desk;
+        this.acts = acts;
+        getStyleClass().add("note-box");
+        text.setId("note");
+        text.promptTextProperty().bind(desk.words().bind("desk.note.prompt"));
+        text.accessibleTextProperty().bind(desk.words().bind("desk.note.prompt"));
+        text.setWrapText(true);
+        text.setPrefRowCount(2);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        send = new ActSlot(desk.words().bind("desk.note.send"), "Ctrl ↵", this::send);
+        send.setId("note-send");
+        text.textProperty().addListener((o, was, is) -> {
+            if (caseId != null) {
+                desk.model().drafts().keep(caseId, is);
+            }
+        });
+        text.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
+                e.consume();
+                send();
+            } else if (e.getCode() == KeyCode.TAB && !e.isControlDown()) {
+                // Tab leaves the field, as everywhere else; a note needs no tabulators.
+                e.consume();
+                text.fireEvent(new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "\t", KeyCode.TAB, e.isShiftDown(), true, false, false));
+            }
+        });
+        getChildren().addAll(text, send);
+    }
+
+    void show(Case c) {
+        if (!c.id().equals(caseId)) {
+            caseId = null;
+            text.setText(desk.model().drafts().of(c.id()));
+            caseId = c.id();
+        }
+        String why = acts.why(c, new vn.toancanh.core.command.Act.AddNote("x"));
+        send.because(why);
+        Ui.mark(this, "blocked", why != null);
+    }
+
+    void focusText() {
+        text.requestFocus();
+    }
+
+    private void send() {
+        Case c = caseId == null ? null : desk.state().shown().get(caseId);
+        if (c == null) {
+            return;
+        }
+        String sent = text.getText();
+        // Only what is durable leaves the field: a refused note stays to be tried again.
+        acts.note(c, sent, () -> {
+            desk.model().drafts().keep(c.id(), "");
+            if (c.id().equals(caseId) && text.getText().equals(sent)) {
+                text.clear();
+            }
+        });
+    }
+}

@@ -1,0 +1,261 @@
+package vn.toancanh.uidesk.queue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.Touched;
+import vn.toancanh.uidesk.shell.DeskContext;
+import vn.toancanh.uidesk.shell.DeskView;
+import vn.toancanh.uidesk.shell.Ui;
+import vn.toancanh.uikit.Pins;
+import vn.toancanh.uikit.control.EmptyState;
+
+/**
+ * The queue "what needs me now". The stream changes rows by their id: live cells are told, the list is touched only when
+ * the order changed, and then the chosen row, the focus and the row at the top edge stay what they were.
+ */
+public final class QueueView extends DeskView {
+    private final QueueModel model;
+    private final QueueHead head;
+    private final ObservableList<String> items = FXCollections.observableArrayList();
+    private final ListView<String> list = new ListView<>(items);
+    private final List<QueueCell> cells = new ArrayList<>();
+    private final Button banner = new Button();
+    private final EmptyState empty = new EmptyState("queue");
+    private final HandsOn hands;
+    private final VBox root;
+    private boolean quiet;
+    private boolean first = true;
+
+    public QueueView(DeskContext desk) {
+        super(desk);
+        this.model = new QueueModel(desk.state());
+        this.head = new QueueHead(desk, this::focusList);
+        list.setId("queue-list");
+        list.getStyleClass().add("queue-list");
+        list.accessibleTextProperty().bind(desk.words().bind("desk.queue.title"));
+        list.setCellFactory(l -> {
+            QueueCell cell = new QueueCell(desk, model, list::getWidth);
+            cells.add(cell);
+            return cell;
+        });
+        list.setPlaceholder(empty);
+        list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
+            if (!quiet && is != null) {
+                desk.model().select(is);
+            }
+        });
+        hands = new HandsOn(list, desk::now, () -> hold(true), () -> hold(false));
+        banner.setId("queue-banner");
+        banner.getStyleClass().add("queue-banner");
+        banner.setMaxWidth(Double.MAX_VALUE);
+        banner.setAlignment(Pos.CENTER);
+        banner.setFocusTraversable(false);
+        banner.setOnAction(e -> {
+            take(model.showWaiting(desk.now()));
+            toTop();
+        });
+        Ui.shown(banner, false);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        root = Ui.column("panel", head.node(), banner, list);
+        root.setId("queue");
+    }
+
+    @Override
+    public Parent node() {
+        return root;
+    }
+
+    @Override
+    public Node firstFocus() {
+        return list;
+    }
+
+    /** The chosen row's id is first in the list's view again. */
+    public void toTop() {
+        list.scrollTo(0);
+    }
+
+    /** Shows the chosen case if the list has it; for choices made elsewhere. */
+    public void reveal() {
+        int i = items.indexOf(desk.model().selected());
+        VirtualFlow<?> flow = flow();
+        if (i >= 0 && flow != null && !isInSight(flow, i)) {
+            list.scrollTo(Math.max(0, i - 2));
+        }
+    }
+
+    private void focusList() {
+        list.requestFocus();
+    }
+
+    /** Puts the cursor into the field that narrows the queue. */
+    public void focusSearch() {
+        head.focusSearch();
+    }
+
+    /** Id of the case that Space takes when the chosen one needs nothing; null when none waits. */
+    public String topWaiting() {
+        return model.topWaiting(desk.now());
+    }
+
+    @Override
+    protected void pin(Pins pins) {
+        pins.listen(desk.model().selectedProperty(), (o, was, is) -> {
+            mirrorSelection();
+            renderAll();
+        });
+        pins.listen(desk.model().filterProperty(), (o, was, is) -> {
+            take(model.filter(is, desk.now()));
+            toTop();
+            head.show(desk.state(), model, desk.now());
+        });
+        pins.listen(desk.model().densityProperty(), (o, was, is) -> density());
+        density();
+        head.attach(pins);
+    }
+
+    private void density() {
+        list.setFixedCellSize(Math.round(3 * desk.model().em()));
+        renderAll();
+    }
+
+    @Override
+    protected void show(CityState s, Touched t) {
+        take(model.apply(s, t, desk.now()));
+        if (t.all()) {
+            renderAll();
+        }
+        head.show(s, model, desk.now());
+        showBanner();
+        if (first && !items.isEmpty() && s.session() != null) {
+            first = false;
+            if (desk.model().selected() == null) {
+                desk.model().select(items.get(0));
+            }
+            mirrorSelection();
+        }
+        boolean unknown = s.catalogue().isEmpty();
+        empty.show(
+                desk.words().text(
+                        unknown
+                                ? "desk.queue.loading"
+                                : model.filter().isNarrowed() ? "desk.queue.none-filtered" : "desk.queue.none"),
+                desk.words().text(unknown ? "desk.queue.loading-hint" : "desk.queue.none-hint"));
+    }
+
+    @Override
+    protected void tick(Instant now) {
+        take(model.tick(now));
+        if (!hands.on(now)) {
+            hold(false);
+        }
+        cells.forEach(c -> c.tick(now));
+    }
+
+    private void hold(boolean on) {
+        take(model.hold(on, desk.now()));
+        showBanner();
+    }
+
+    private void take(QueueModel.Diff d) {
+        if (d.order()) {
+            reorder();
+        }
+        if (!d.rows().isEmpty()) {
+            render(d.rows());
+        }
+    }
+
+    private void reorder() {
+        List<String> next = model.order();
+        if (items.equals(next)) {
+            return;
+        }
+        VirtualFlow<?> flow = flow();
+        int topIndex = flow == null || flow.getFirstVisibleCell() == null
+                ? 0
+                : flow.getFirstVisibleCell().getIndex();
+        String anchor = topIndex > 0 && topIndex < items.size() ? items.get(topIndex) : null;
+        double offset = anchor == null ? 0 : flow.getFirstVisibleCell().getLayoutY();
+        quiet = true;
+        try {
+            items.setAll(next);
+            mirrorSelection();
+        } finally {
+            quiet = false;
+        }
+        int at = anchor == null ? -1 : items.indexOf(anchor);
+        if (at >= 0) {
+            list.layout();
+            flow.scrollToTop(at);
+            flow.scrollPixels(-offset);
+        }
+    }
+
+    private void mirrorSelection() {
+        boolean before = quiet;
+        quiet = true;
+        try {
+            int i = items.indexOf(desk.model().selected());
+            if (i < 0) {
+                list.getSelectionModel().clearSelection();
+            } else if (list.getSelectionModel().getSelectedIndex() != i
+                    || list.getSelectionModel().getSelectedIndices().size() != 1) {
+                list.getSelectionModel().clearAndSelect(i);
+            }
+            if (i >= 0) {
+                list.getFocusModel().focus(i);
+            }
+        } finally {
+            quiet = before;
+        }
+    }
+
+    private void render(Set<String> ids) {
+        Instant now = desk.ticker().now();
+        for (QueueCell c : cells) {
+            if (c.getItem() != null && ids.contains(c.getItem())) {
+                c.render(now);
+            }
+        }
+    }
+
+    private void renderAll() {
+        Instant now = desk.ticker().now();
+        cells.forEach(c -> c.render(now));
+    }
+
+    private void showBanner() {
+        int n = model.waiting();
+        Ui.shown(banner, n > 0);
+        if (n > 0) {
+            boolean emergency = model.worstWaiting() == vn.toancanh.core.model.Priority.P1;
+            banner.setText(desk.words().text(emergency ? "desk.queue.new-p1" : "desk.queue.new", n));
+            Ui.mark(banner, "emergency", emergency);
+        }
+    }
+
+    private VirtualFlow<?> flow() {
+        return (VirtualFlow<?>) list.lookup(".virtual-flow");
+    }
+
+    private static boolean isInSight(VirtualFlow<?> flow, int i) {
+        return flow.getFirstVisibleCell() != null
+                && flow.getLastVisibleCell() != null
+                && flow.getFirstVisibleCell().getIndex() < i
+                && i < flow.getLastVisibleCell().getIndex();
+    }
+}

@@ -1,0 +1,67 @@
+package vn.toancanh.uidesk.say;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import vn.toancanh.core.model.Catalogue;
+import vn.toancanh.core.model.Channel;
+import vn.toancanh.core.model.TimelineEntry;
+import vn.toancanh.uikit.i18n.Format;
+import vn.toancanh.uikit.i18n.Messages;
+
+/** Tells the facts of a timeline entry as a sentence. Never throws for any entry: the arguments come from outside. */
+public final class TimelineWords {
+    private final Messages words;
+    private final Format format;
+    private final CaseWords cases;
+
+    public TimelineWords(Messages words, Format format) {
+        this.words = words;
+        this.format = format;
+        this.cases = new CaseWords(words, format);
+    }
+
+    public String of(TimelineEntry e, Catalogue catalogue) {
+        return switch (e.kind()) {
+            case RECEIVED -> words.text("desk.told.received", channel(e.arg(0), catalogue));
+            case MERGED -> words.text("desk.told.merged", e.arg(0));
+            case ACCEPTED -> words.text("desk.told.accepted");
+            case ACKNOWLEDGED -> words.text("desk.told.acknowledged");
+            case PRIORITY -> words.text("desk.told.priority", e.arg(0), e.arg(1));
+            case ASSIGNED -> words.text("desk.told.assigned", cases.unit(e.arg(0), catalogue));
+            case DISPATCHED -> words.text("desk.told.dispatched", e.arg(0), cases.unit(e.arg(1), catalogue));
+            case UNIT_ANSWER -> words.text("desk.told.unit-answer", e.arg(0), answer(e.arg(1)));
+            case NOTE -> words.text("desk.told.note", e.arg(0));
+            case ATTACHMENT -> words.text("desk.told.attachment", e.arg(1));
+            case STEP -> words.text("desk.told.step", e.arg(0));
+            case RESOLVED -> words.text("desk.told.resolved", e.arg(0));
+            case CLOSED -> e.arg(0).isBlank()
+                    ? words.text("desk.told.closed")
+                    : words.text("desk.told.closed-why", e.arg(0));
+            case SHELVED -> words.text("desk.told.shelved", until(e.arg(0)), e.arg(1));
+            case BREACH -> words.text("desk.told.breach", e.arg(0), e.arg(1));
+            case BACK_TO_NORMAL -> words.text("desk.told.normal", e.arg(0));
+            case SYSTEM -> e.arg(0);
+        };
+    }
+
+    private String channel(String id, Catalogue catalogue) {
+        return catalogue
+                .channel(id)
+                .map(Channel::name)
+                .map(words::text)
+                .orElse(id);
+    }
+
+    private String answer(String state) {
+        String key = "desk.dispatch." + state.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return words.has(key) ? words.text(key) : state;
+    }
+
+    private String until(String instant) {
+        try {
+            return format.clockShort(Instant.parse(instant));
+        } catch (DateTimeException e) {
+            return instant;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package vn.toancanh.uidesk.shell;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.port.Ring;
+import vn.toancanh.core.port.SettingsStore;
+import vn.toancanh.core.state.CityState;
+import vn.toancanh.uidesk.DeskPorts;
+import vn.toancanh.uidesk.say.ActWords;
+import vn.toancanh.uidesk.say.CaseWords;
+import vn.toancanh.uidesk.say.TimelineWords;
+import vn.toancanh.uikit.FxBridge;
+import vn.toancanh.uikit.i18n.Format;
+import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.uikit.keys.KeyMap;
+import vn.toancanh.uikit.watch.Ticker;
+
+/** What every part of the desk stands on, made once by {@code DeskStation}. */
+public record DeskContext(
+        Ring ring,
+        FxBridge bridge,
+        Messages words,
+        Format format,
+        Ticker ticker,
+        InstantSource clock,
+        SettingsStore settings,
+        DeskPorts ports,
+        KeyMap keys,
+        DeskModel model,
+        CaseWords caseWords,
+        ActWords actWords,
+        TimelineWords timelineWords,
+        SheetHost sheets) {
+
+    /** The newest state that was handed to the faces. */
+    public CityState state() {
+        return bridge.shown();
+    }
+
+    /** The chosen case as it is shown; null when none is chosen or it is gone. */
+    public Case selectedCase() {
+        String id = model.selected();
+        return id == null ? null : state().shown().get(id);
+    }
+
+    /** Now, by the clock of the console, not by the last tick. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Says one sentence in the status bar. */
+    public void say(String sentence, boolean warn) {
+        model.noticeProperty().set(new Notice(sentence, warn, now()));
+    }
+}

@@ -1,0 +1,95 @@
+package vn.toancanh.uidesk.shell;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import vn.toancanh.core.port.Subscription;
+import vn.toancanh.uikit.keys.KeyMap;
+
+/**
+ * Holds at most one sheet over the desk: a small form beside what it is about. A sheet is part of the window, so it is no
+ * modal, takes no focus from other windows and is seen in every picture. Esc and a click beside it close it, and the focus
+ * returns to where it was.
+ */
+public final class SheetHost extends StackPane {
+    private final KeyMap keys;
+    private Subscription silence;
+    private Node owner;
+    private Region sheet;
+    private Runnable onClose;
+
+    /** @param keys are silent while a sheet is open */
+    public SheetHost(KeyMap keys) {
+        this.keys = keys;
+        getStyleClass().add("sheet-host");
+        setPickOnBounds(true);
+        setVisible(false);
+        setOnMousePressed(e -> {
+            if (e.getTarget() == this) {
+                close();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && sheet != null) {
+                e.consume();
+                close();
+            }
+        });
+    }
+
+    /**
+     * Opens a sheet in place of the one that is open.
+     *
+     * @param focus takes the focus
+     * @param where corner of the desk
+     */
+    public void open(Region content, Node focus, Pos where) {
+        if (sheet == null && getScene() != null) {
+            owner = getScene().getFocusOwner();
+        }
+        if (silence == null) {
+            silence = keys.suspend();
+        }
+        sheet = content;
+        content.getStyleClass().add("sheet");
+        content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(content, where);
+        StackPane.setMargin(content, new Insets(64, 24, 48, 24));
+        getChildren().setAll(content);
+        setVisible(true);
+        focus.requestFocus();
+    }
+
+    /** What runs when the present sheet closes, however it does. */
+    public void onClose(Runnable action) {
+        onClose = action;
+    }
+
+    public void close() {
+        if (sheet == null) {
+            return;
+        }
+        sheet = null;
+        silence.close();
+        silence = null;
+        getChildren().clear();
+        setVisible(false);
+        Runnable then = onClose;
+        onClose = null;
+        if (owner != null && owner.getScene() != null) {
+            owner.requestFocus();
+        }
+        owner = null;
+        if (then != null) {
+            then.run();
+        }
+    }
+
+    public boolean isOpen() {
+        return sheet != null;
+    }
+}

@@ -1,0 +1,101 @@
+package vn.toancanh.uidesk.tray;
+
+import java.time.Instant;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.state.CityState;
+import vn.toancanh.uidesk.shell.DeskContext;
+import vn.toancanh.uidesk.shell.Ui;
+import vn.toancanh.uikit.theme.Icons;
+
+/**
+ * One act on its way: what it is, how far it has come, and if it came back why, what is mine and what is the city's, and the
+ * three ways out.
+ */
+final class EntryRow extends VBox {
+    private final DeskContext desk;
+    private final TrayActs acts;
+    private final Text icon = Icons.of("unsent", "icon-small");
+    private final Label what = Ui.flowing("text-cell", "text-medium");
+    private final Label state = Ui.label("text-meta", "state-chip");
+    private final Label where = Ui.flowing("text-meta");
+    private final Label reason = Ui.flowing("text-cell", "tray-reason");
+    private final Label compare = Ui.flowing("text-meta");
+    private final Button resend;
+    private final Button discard;
+    private final FlowPane ways = new FlowPane();
+    private OutboxEntry entry;
+
+    EntryRow(DeskContext desk) {
+        this.desk = desk;
+        this.acts = new TrayActs(desk);
+        getStyleClass().add("entry");
+        HBox.setHgrow(what, Priority.ALWAYS);
+        HBox top = Ui.row("gap-8", icon, what, state);
+        top.setAlignment(Pos.TOP_LEFT);
+        resend = Ui.button(desk.words().bind("desk.tray.resend"), () -> acts.resend(entry));
+        discard = Ui.button(desk.words().bind("desk.tray.discard"), () -> acts.discard(entry), "quiet");
+        Button copy = Ui.button(desk.words().bind("desk.tray.copy"), () -> acts.copy(entry), "quiet");
+        Button open = Ui.button(desk.words().bind("desk.tray.open"), () -> acts.open(entry), "quiet");
+        resend.getStyleClass().add("small");
+        discard.getStyleClass().add("small");
+        copy.getStyleClass().add("small");
+        open.getStyleClass().add("small");
+        ways.getStyleClass().add("ways");
+        ways.getChildren().addAll(resend, discard, copy, open);
+        getChildren().addAll(top, where, reason, compare, ways);
+    }
+
+    void show(TrayModel.Row row, CityState s, Instant now) {
+        entry = row.entry();
+        Act act = entry.command().act();
+        boolean back = entry.state().isInTray();
+        Icons.set(icon, back ? "warning" : entry.state().isUnsent() ? "saved-here" : "sent");
+        Ui.mark(icon, "icon-warn", back);
+        Ui.text(what, desk.actWords().act(act, s.catalogue()));
+        Ui.text(state, desk.actWords().delivery(entry.state()));
+        Ui.mark(state, "text-warn", back);
+        Case c = row.value();
+        Ui.text(
+                where,
+                desk.words()
+                        .text(
+                                "desk.outbox.where",
+                                c == null ? entry.command().caseId() : c.code() + " · " + c.title(),
+                                desk.format().moment(entry.command().at(), now)));
+        Ui.shown(reason, back);
+        Ui.text(reason, back ? desk.actWords().reason(entry.problem()) : "");
+        boolean compared = back && !act.isAppendOnly();
+        Ui.shown(compare, compared);
+        if (compared) {
+            Ui.text(
+                    compare,
+                    desk.words()
+                            .text(
+                                    "desk.tray.compare",
+                                    desk.actWords().mine(act, s.catalogue()),
+                                    desk.actWords().city(act, c, s.catalogue())));
+        }
+        Ui.shown(resend, back);
+        Ui.shown(discard, back);
+        tick(now);
+    }
+
+    void tick(Instant now) {
+        if (entry == null || entry.state().isInTray()) {
+            return;
+        }
+        String again = desk.actWords().waiting(entry, now);
+        Ui.shown(compare, !again.isEmpty());
+        Ui.text(compare, again);
+    }
+}
