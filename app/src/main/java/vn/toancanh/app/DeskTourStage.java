@@ -58,7 +58,7 @@ final class DeskTourStage implements TourStage {
 
     @Override
     public List<TourStep> steps() {
-        return new DeskTourSteps(station).all();
+        return new DeskTourSteps(station, messages).all();
     }
 
     @Override
@@ -109,7 +109,7 @@ final class DeskTourStage implements TourStage {
                 .min(QueueOrder.NEEDS_ME_FIRST)
                 .ifPresent(c -> {
                     ring.submit(c.id(), new Act.Accept());
-                    ring.submit(c.id(), new Act.AddNote("Đã gọi đội trực bằng bộ đàm, đang tới."));
+                    ring.submit(c.id(), new Act.AddNote(messages.text("app.tour.note")));
                     station.model().select(c.id());
                 });
     }

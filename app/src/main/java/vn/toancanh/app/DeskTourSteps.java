@@ -12,14 +12,17 @@ import vn.toancanh.core.state.QueueOrder;
 import vn.toancanh.uidesk.DeskStation;
 import vn.toancanh.uidesk.queue.QueueFilter;
 import vn.toancanh.uidesk.shell.Workspace;
+import vn.toancanh.uikit.i18n.Messages;
 import vn.toancanh.uikit.tour.TourStep;
 
 /** The desk's own screens, in the order in which an operator meets them. JavaFX thread. */
 final class DeskTourSteps {
     private final DeskStation station;
+    private final Messages messages;
 
-    DeskTourSteps(DeskStation station) {
+    DeskTourSteps(DeskStation station, Messages messages) {
         this.station = station;
+        this.messages = messages;
     }
 
     List<TourStep> all() {
@@ -61,7 +64,7 @@ final class DeskTourSteps {
         }));
         steps.add(step("empty", "nothing answers the filter, and the queue says so", () -> {
             plain();
-            station.model().filter(QueueFilter.ALL.text("không có gì như thế"));
+            station.model().filter(QueueFilter.ALL.text(messages.text("app.tour.nothing")));
         }));
         return steps;
     }
