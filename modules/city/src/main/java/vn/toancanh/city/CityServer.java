@@ -22,11 +22,11 @@ import vn.toancanh.city.fault.FaultGate;
 import vn.toancanh.city.http.Gateway;
 import vn.toancanh.city.http.SampleFeed;
 import vn.toancanh.city.model.CityModel;
-import vn.toancanh.city.pack.CityPack;
 import vn.toancanh.city.sim.Pace;
 import vn.toancanh.city.sim.SimClock;
 import vn.toancanh.city.sim.Simulator;
 import vn.toancanh.wire.Json;
+import vn.toancanh.wire.pack.CityPack;
 
 /**
  * A whole city in one object: gate, gateway, model, simulator and control port, wired and running until it is closed.

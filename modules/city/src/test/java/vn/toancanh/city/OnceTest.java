@@ -16,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.toancanh.city.model.CityModel;
 import vn.toancanh.city.model.Decision;
 import vn.toancanh.city.model.Effect;
-import vn.toancanh.city.pack.CityPack;
-import vn.toancanh.city.pack.Member;
 import vn.toancanh.city.sim.Pace;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.command.Act;
@@ -27,6 +25,8 @@ import vn.toancanh.core.model.CaseBuilder;
 import vn.toancanh.core.model.TimelineKind;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.wire.Json;
+import vn.toancanh.wire.pack.CityPack;
+import vn.toancanh.wire.pack.Member;
 
 /** Each act has its effect exactly once, whatever happens to its answer, to the line and to the gateway. */
 class OnceTest {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.city.model.CityModel;
-import vn.toancanh.city.pack.CityPack;
 import vn.toancanh.city.sim.Pace;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.Command;
@@ -26,6 +25,7 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.wire.Json;
 import vn.toancanh.wire.WireException;
+import vn.toancanh.wire.pack.CityPack;
 
 /** A running city and a plain client for it. The city's time is moved by {@link #step}; heartbeats beat in real time. */
 final class TestCity implements AutoCloseable {

@@ -11,13 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.toancanh.city.pack.CityPack;
-import vn.toancanh.city.pack.DeadlineClass;
-import vn.toancanh.city.pack.Member;
-import vn.toancanh.city.pack.SampleText;
-import vn.toancanh.city.pack.Sensor;
-import vn.toancanh.city.pack.Story;
-import vn.toancanh.city.pack.UnitRole;
 import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.CameraHealth.Health;
 import vn.toancanh.core.model.CaseKind;
@@ -40,6 +33,14 @@ import vn.toancanh.core.model.UnitResource;
 import vn.toancanh.core.model.Ward;
 import vn.toancanh.core.time.WorkCalendar;
 import vn.toancanh.core.time.WorkDuration;
+import vn.toancanh.wire.pack.CityPack;
+import vn.toancanh.wire.pack.DeadlineClass;
+import vn.toancanh.wire.pack.Member;
+import vn.toancanh.wire.pack.SampleText;
+import vn.toancanh.wire.pack.Sensor;
+import vn.toancanh.wire.pack.Story;
+import vn.toancanh.wire.pack.Threshold;
+import vn.toancanh.wire.pack.UnitRole;
 
 /** A city small enough to know by heart. */
 final class TestPack {
@@ -52,25 +53,41 @@ final class TestPack {
         return new CityPack(
                 catalogue(),
                 ZONE,
+                Map.of("c", calendar()),
+                0.2,
                 Map.of("d-now", urgent(), "d-days", slow()),
                 people(),
                 Map.of(
-                        "trees", new UnitRole("trees", "u-trees", null),
-                        "ward", new UnitRole("ward", null, "u-ward-"),
-                        "gone", new UnitRole("gone", "u-gone", null)),
+                        "trees", new UnitRole("trees", text("Cây"), UnitRole.Resolve.UNIT, "u-trees", null, null),
+                        "ward", new UnitRole("ward", text("Phường"), UnitRole.Resolve.BY_WARD, null, "u-ward-", null),
+                        "gone", new UnitRole("gone", text("Cũ"), UnitRole.Resolve.UNIT, "u-gone", null, null)),
+                Map.of(),
+                Map.of(),
                 Map.of(CaseKind.REPORT, "PA", CaseKind.INCIDENT, "SC", CaseKind.ALERT, "CB"),
+                Map.of(),
                 List.of(
                         resource("r1", "X-01", 0.01, List.of("tree", "crash")),
                         resource("r2", "X-02", -0.01, List.of("tree", "crash")),
                         resource("r3", "X-03", 0.02, List.of("flood")),
                         resource("spare", "X-09", 0.015, List.of())), // nobody but a test sends it
-                List.of(
-                        sensor("s-river", "alert-river", 1, 2, 3.0, false),
-                        sensor("s-rain", "alert-river", 0, 12, 30.0, false),
-                        sensor("s-water", "alert-river", 2, 4, 1.0, true)),
+                List.of(sensor("s-river", 1, 2), sensor("s-rain", 0, 12), sensor("s-water", 2, 4)),
+                Map.of(
+                        "s-river", threshold("s-river", Threshold.Op.AT_LEAST, 3),
+                        "s-rain", threshold("s-rain", Threshold.Op.ABOVE, 30),
+                        "s-water", threshold("s-water", Threshold.Op.BELOW, 1)),
                 Map.of("cam-1", Health.OK, "cam-2", Health.LOST, "cam-3", Health.LOCKED),
                 Map.of("cam-1", List.of("jam"), "cam-4", List.of("jam")),
-                story());
+                Map.of(),
+                List.of(
+                        words("t1", "Tai nạn ở ngã tư, có người bị thương", "crash", null),
+                        words("t2", "Cây đổ chắn đường Lê Duẩn", "tree", "g-tree"),
+                        words("t3", "le duan co cay do, ket xe", "tree", "g-tree"),
+                        words("t4", "Ngập nửa bánh xe ở hẻm", "flood", null)),
+                List.of("Một", "Hai"),
+                List.of(),
+                Map.of(),
+                story(),
+                Map.of());
     }
 
     private static Catalogue catalogue() {
@@ -126,33 +143,54 @@ final class TestPack {
 
     private static Story story() {
         List<Double> rates = Collections.nCopies(24, 1.0);
+        Duration rise = Duration.ofMinutes(10);
+        Duration lasts = Duration.ofHours(1);
         return new Story(
+                7,
+                List.of(),
+                "busy",
+                List.of(
+                        new Story.Profile("calm", text("Thường"), 1, Map.of()),
+                        new Story.Profile("busy", text("Bận"), 12, Map.of())),
                 Map.of("phone", rates, "app", rates),
                 Map.of("crash", 1.0, "tree", 3.0, "flood", 6.0, "pavement", 8.0),
-                0.2,
-                0.05,
-                List.of(
-                        words("t1", "Tai nạn ở ngã tư, có người bị thương", "crash", null),
-                        words("t2", "Cây đổ chắn đường Lê Duẩn", "tree", "g-tree"),
-                        words("t3", "le duan co cay do, ket xe", "tree", "g-tree"),
-                        words("t4", "Ngập nửa bánh xe ở hẻm", "flood", null)),
-                List.of("Đường Một", "Đường Hai"),
-                List.of(
-                        new Story.Breach("s-river", 2, 600, 3_600),
-                        new Story.Breach("s-rain", 2, 600, 3_600),
-                        new Story.Breach("s-water", 1, 600, 3_600)),
-                List.of(new Story.CameraRule("jam", "alert-jam", 5, text("{camera}: ùn tắc, {tri_so} %."))),
-                Map.of("calm", 1.0, "busy", 12.0));
+                new Story.Reports(0.2, Duration.ofMinutes(40), 150, 0.05, 0, 0, 0),
+                new Story.Citizens(0, 0, 0),
+                new Story.SensorLife(
+                        List.of(
+                                new Story.Breach("s-river", 2, rise, lasts),
+                                new Story.Breach("s-rain", 2, rise, lasts),
+                                new Story.Breach("s-water", 1, rise, lasts)),
+                        0.04,
+                        1,
+                        lasts,
+                        0,
+                        1),
+                List.of(new Story.CameraEvent("jam", "alert-jam", 5, 0.2, text("{camera}: ùn tắc, {tri_so} %."))),
+                List.of(),
+                0,
+                0,
+                Map.of(),
+                1,
+                120);
     }
 
     private static List<Member> people() {
         List<Member> all = new ArrayList<>();
         Set<Right> full = Set.of(Right.values());
-        all.add(new Member(new Person("ha", "Nguyễn Thu Hà", "tv", text("Trực viên"), "u-ioc"), full));
-        all.add(new Member(new Person("tuan", "Trần Minh Tuấn", "tv", text("Trực viên"), "u-ioc"), full));
-        all.add(new Member(new Person("bao", "Lê Quốc Bảo", "tc", text("Trưởng ca"), "u-ioc"), full));
+        all.add(new Member(
+                new Person("ha", "Nguyễn Thu Hà", "tv", text("Trực viên"), "u-ioc"), "Nguyễn Thu Hà", "desk", full));
+        all.add(new Member(
+                new Person("tuan", "Trần Minh Tuấn", "tv", text("Trực viên"), "u-ioc"),
+                "Trần Minh Tuấn",
+                "desk",
+                full));
+        all.add(new Member(
+                new Person("bao", "Lê Quốc Bảo", "tc", text("Trưởng ca"), "u-ioc"), "Lê Quốc Bảo", "desk", full));
         all.add(new Member(
                 new Person("bia", "H'Bia Êban", "ht", text("Cán bộ hiện trường"), "u-trees"),
+                "H'Bia",
+                "field",
                 Set.of(Right.NOTE, Right.ATTACH)));
         return all;
     }
@@ -160,21 +198,29 @@ final class TestPack {
     private static DeadlineClass urgent() {
         return new DeadlineClass(
                 "d-now",
+                text("Khẩn"),
                 calendar(),
                 Map.of(
                         DeadlineStep.ACCEPT, new WorkDuration.Elapsed(Duration.ofMinutes(1)),
                         DeadlineStep.ROUTE, new WorkDuration.Elapsed(Duration.ofMinutes(2)),
-                        DeadlineStep.ON_SITE, new WorkDuration.Elapsed(Duration.ofMinutes(45))));
+                        DeadlineStep.ON_SITE, new WorkDuration.Elapsed(Duration.ofMinutes(45))),
+                null,
+                DeadlineClass.Publishing.BY_HAND,
+                0);
     }
 
     private static DeadlineClass slow() {
         return new DeadlineClass(
                 "d-days",
+                text("Thường"),
                 calendar(),
                 Map.of(
                         DeadlineStep.ACCEPT, new WorkDuration.Elapsed(Duration.ofHours(2)),
                         DeadlineStep.RESOLVE, new WorkDuration.WorkingDays(3),
-                        DeadlineStep.PUBLISH, new WorkDuration.WorkingDays(1)));
+                        DeadlineStep.PUBLISH, new WorkDuration.WorkingDays(1)),
+                null,
+                DeadlineClass.Publishing.GATED,
+                1);
     }
 
     private static WorkCalendar calendar() {
@@ -212,10 +258,24 @@ final class TestPack {
                 Instant.EPOCH);
     }
 
-    private static Sensor sensor(
-            String id, String category, double low, double high, double alertAt, boolean alertBelow) {
-        return new Sensor(
-                id, text("Trạm " + id), text("m"), CENTRE, "w1", category, low, high, alertAt, alertBelow, 60);
+    private static Sensor sensor(String id, double low, double high) {
+        return new Sensor(id, text("Trạm " + id), id, text("m"), CENTRE, "w1", "alert-river", low, high, 60);
+    }
+
+    private static Threshold threshold(String id, Threshold.Op op, double value) {
+        return new Threshold(
+                id,
+                "level",
+                text("Mức"),
+                text("m"),
+                List.of(new Threshold.Level(
+                        "l1", text("Mức 1"), op, value, null, null, null, null, Threshold.Severity.DANGER)),
+                List.of(),
+                "l1",
+                Duration.ZERO,
+                null,
+                Duration.ofHours(1),
+                text("{ten}: {tri_so} {don_vi}, {muc}."));
     }
 
     private static Camera camera(String id) {
@@ -228,7 +288,19 @@ final class TestPack {
 
     private static SampleText words(
             String id, String said, String category, @org.jspecify.annotations.Nullable String group) {
-        return new SampleText(id, said, category, group, "w1", group == null ? null : "Lê Duẩn", null);
+        return new SampleText(
+                id,
+                said,
+                category,
+                null,
+                null,
+                group,
+                group == null ? null : SampleText.Relation.MERGE,
+                null,
+                group == null ? null : "Lê Duẩn",
+                "w1",
+                null,
+                List.of());
     }
 
     private static LocalText text(String vi) {

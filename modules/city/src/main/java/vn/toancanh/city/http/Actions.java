@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.city.model.CityModel;
 import vn.toancanh.city.model.Decision;
-import vn.toancanh.city.pack.Member;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.wire.ContractSchemas;
@@ -17,6 +16,7 @@ import vn.toancanh.wire.Json;
 import vn.toancanh.wire.WireException;
 import vn.toancanh.wire.message.ActionResult;
 import vn.toancanh.wire.message.BatchResult;
+import vn.toancanh.wire.pack.Member;
 
 /** {@code /actions} and {@code /actions/batch}. Thread-safe. */
 final class Actions {

@@ -26,8 +26,6 @@ import vn.toancanh.city.model.CityModel;
 import vn.toancanh.city.model.CityStoreException;
 import vn.toancanh.city.model.CursorTooOldException;
 import vn.toancanh.city.model.LogRow;
-import vn.toancanh.city.pack.CityPack;
-import vn.toancanh.city.pack.Member;
 import vn.toancanh.city.sim.Simulator;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.Cursor;
@@ -45,6 +43,8 @@ import vn.toancanh.wire.message.SignIn;
 import vn.toancanh.wire.message.SignInAnswer;
 import vn.toancanh.wire.message.SnapshotMessage;
 import vn.toancanh.wire.message.Telemetry;
+import vn.toancanh.wire.pack.CityPack;
+import vn.toancanh.wire.pack.Member;
 
 /** The contract over HTTP, on an inner port of the loopback address; the fault gate stands before it. Thread-safe. */
 public final class Gateway implements AutoCloseable {

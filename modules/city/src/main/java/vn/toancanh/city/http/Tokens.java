@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import vn.toancanh.city.model.CityModel;
-import vn.toancanh.city.pack.CityPack;
-import vn.toancanh.city.pack.Member;
+import vn.toancanh.wire.pack.CityPack;
+import vn.toancanh.wire.pack.Member;
 
 /** Who a bearer token belongs to. The file holds hashes only. Thread-safe. */
 final class Tokens {

@@ -18,8 +18,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import vn.toancanh.city.pack.CityPack;
-import vn.toancanh.city.pack.Member;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.command.Command;
@@ -27,6 +25,8 @@ import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.wire.Json;
 import vn.toancanh.wire.WireException;
+import vn.toancanh.wire.pack.CityPack;
+import vn.toancanh.wire.pack.Member;
 
 /**
  * What the city is: cases, resources, cameras, indicators and sources, the append-only log of their changes, and the answers

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.toancanh.city.pack.CityPack;
-import vn.toancanh.city.pack.Member;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.CaseWorkflow;
 import vn.toancanh.core.command.Command;
@@ -16,12 +14,17 @@ import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.wire.Json;
 import vn.toancanh.wire.WireException;
+import vn.toancanh.wire.pack.CityPack;
+import vn.toancanh.wire.pack.Member;
 
 /**
  * The city's judgement about commands: who may, what was answered before, what the workflow says, and whether somebody else
  * was faster. Runs within a transaction of the model and under its lock.
  */
 final class Decisions {
+    /** Longest timeline that takes another act; the contract's messages hold a few more. */
+    private static final int MAX_TIMELINE = 480;
+
     /** An answer given before; the case is as it was then. */
     private record Stored(
             String sha, int status, String code, @Nullable String caseJson) {}
@@ -29,11 +32,13 @@ final class Decisions {
     private final CityPack pack;
     private final Json json;
     private final Db db;
+    private final CaseRules rules;
 
     Decisions(CityPack pack, Json json, Db db) {
         this.pack = pack;
         this.json = json;
         this.db = db;
+        this.rules = new CaseRules(pack);
     }
 
     Decision decide(CityWriter w, Member who, UUID key, Command command, Instant now, CityModel.@Nullable Hook hook) {
@@ -79,7 +84,7 @@ final class Decisions {
         if (outcome instanceof Outcome.Refused r) {
             return Decision.of(422, r.code(), before);
         }
-        Case after = w.putCase(((Outcome.Applied) outcome).next(), me);
+        Case after = w.putCase(rules.afterwards(((Outcome.Applied) outcome).next(), cmd), me);
         db.update(
                 "INSERT INTO effect (case_id, key, act, person, version, at) VALUES (?, ?, ?, ?, ?, ?)",
                 after.id(),
@@ -96,7 +101,9 @@ final class Decisions {
 
     /** What only the city can know: its units, resources and procedures. */
     private @Nullable String cityRule(CityWriter w, Case c, Act act) {
-        if (act instanceof Act.Assign a) {
+        if (c.timeline().size() >= MAX_TIMELINE) {
+            return "case-full";
+        } else if (act instanceof Act.Assign a) {
             boolean valid = pack.catalogue()
                     .unit(a.unitId())
                     .map(u -> u.isValidOn(c.receivedAt().atZone(pack.zone()).toLocalDate()))

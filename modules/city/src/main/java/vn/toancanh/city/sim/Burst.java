@@ -2,7 +2,6 @@ package vn.toancanh.city.sim;
 
 import java.util.List;
 import vn.toancanh.city.model.CityModel;
-import vn.toancanh.city.pack.CityPack;
 import vn.toancanh.core.change.IndicatorValue;
 import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.CameraHealth;
@@ -10,6 +9,7 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Category;
 import vn.toancanh.core.model.IndicatorDef;
 import vn.toancanh.core.model.UnitResource;
+import vn.toancanh.wire.pack.CityPack;
 
 /** Very many changes in a short time, on purpose: new cases first, then new values of what is there. */
 final class Burst {

@@ -7,8 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.city.Words;
 import vn.toancanh.city.model.CityModel;
-import vn.toancanh.city.pack.CityPack;
-import vn.toancanh.city.pack.Story;
 import vn.toancanh.core.model.AlertInfo;
 import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.CameraHealth;
@@ -16,6 +14,8 @@ import vn.toancanh.core.model.CameraHealth.Health;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Category;
 import vn.toancanh.core.model.Place;
+import vn.toancanh.wire.pack.CityPack;
+import vn.toancanh.wire.pack.Story;
 
 /** Cameras are asked round and round how they do, fail and come back, and their analytics report events. */
 final class Cameras implements Part {
@@ -106,8 +106,8 @@ final class Cameras implements Part {
     }
 
     private void nextEvent(Turn t, long n) {
-        double perDay = pack.story().cameraRules().stream()
-                .mapToDouble(Story.CameraRule::perDay)
+        double perDay = pack.story().cameraEvents().stream()
+                .mapToDouble(Story.CameraEvent::perDay)
                 .sum();
         if (perDay > 0) {
             double mean = t.pace.isDemo() ? DEMO_EVENT : 86_400 / (perDay * Math.min(t.pace.factor(), 4));
@@ -116,7 +116,7 @@ final class Cameras implements Part {
     }
 
     private void event(Turn t, Dice dice) {
-        Story.CameraRule rule = rule(dice);
+        Story.CameraEvent rule = rule(dice);
         List<Camera> able = pack.catalogue().cameras().stream()
                 .filter(c ->
                         pack.cameraAnalytics().getOrDefault(c.id(), List.of()).contains(rule.analytics()))
@@ -131,12 +131,8 @@ final class Cameras implements Part {
         double confidence = Math.round(dice.between(61, 97));
         String text =
                 rule.text().vi().replace("{camera}", c.name()).replace("{tri_so}", String.valueOf((int) confidence));
-        String where = pack.catalogue()
-                .ward(c.wardId())
-                .map(w -> c.name() + ", " + w.name().vi())
-                .orElse(c.name());
         AlertInfo a = new AlertInfo(c.id(), 1, confidence, 60.0, "%", false, null, null);
-        Place place = new Place(where, c.wardId(), Turn.near(c.point(), 30, dice));
+        Place place = new Place(maker.in(c.wardId(), c.name()), c.wardId(), Turn.near(c.point(), 30, dice));
         Case made = t.city.putCase(
                 maker.alert(t.city, category, "camera", place, category.name().vi(), text, a, t.now), CityModel.CITY);
         t.later(t.pace.seconds(dice.between(1_200, 3_600)), CALM, t.now.toEpochMilli(), made.id());
@@ -149,11 +145,11 @@ final class Cameras implements Part {
         }
     }
 
-    private Story.CameraRule rule(Dice dice) {
-        List<Story.CameraRule> all = pack.story().cameraRules();
+    private Story.CameraEvent rule(Dice dice) {
+        List<Story.CameraEvent> all = pack.story().cameraEvents();
         double at = dice.between(
-                0, all.stream().mapToDouble(Story.CameraRule::perDay).sum());
-        for (Story.CameraRule r : all) {
+                0, all.stream().mapToDouble(Story.CameraEvent::perDay).sum());
+        for (Story.CameraEvent r : all) {
             at -= r.perDay();
             if (at < 0) {
                 return r;

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.toancanh.city.Words;
 import vn.toancanh.city.model.CaseRules;
 import vn.toancanh.city.model.CityWriter;
-import vn.toancanh.city.pack.CityPack;
-import vn.toancanh.city.pack.SampleText;
 import vn.toancanh.core.model.AlertInfo;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseBuilder;
@@ -21,6 +20,8 @@ import vn.toancanh.core.model.TimelineEntry;
 import vn.toancanh.core.model.TimelineKind;
 import vn.toancanh.core.model.Ward;
 import vn.toancanh.core.text.Sanitiser;
+import vn.toancanh.wire.pack.CityPack;
+import vn.toancanh.wire.pack.SampleText;
 
 /** Makes cases as the city's intake would: code, place, deadlines, procedure, first line of the timeline. */
 final class CaseMaker {
@@ -33,10 +34,12 @@ final class CaseMaker {
     private static final int MAX_TEXT = 4_000;
 
     private final CityPack pack;
+    private final Words words;
     private final CaseRules rules;
 
-    CaseMaker(CityPack pack) {
+    CaseMaker(CityPack pack, Words words) {
         this.pack = pack;
+        this.words = words;
         this.rules = new CaseRules(pack);
     }
 
@@ -61,7 +64,7 @@ final class CaseMaker {
                 .text(Sanitiser.clean(text, MAX_TEXT))
                 .place(place)
                 .priority(category.priority())
-                .deadlines(rules.deadlines(category, at))
+                .deadlines(pack.deadlinesFor(category.id(), at))
                 .sop(rules.procedure(category))
                 .sensitive(category.sensitive())
                 .tell(new TimelineEntry(id + "-0", TimelineKind.RECEIVED, at, author, List.of(channel)));
@@ -108,7 +111,7 @@ final class CaseMaker {
         List<Ward> wards = pack.catalogue().wards().stream()
                 .filter(w -> w.centre() != null)
                 .toList();
-        String said = words == null ? null : words.place();
+        String said = words == null ? null : said(words);
         if (wards.isEmpty() || (unknown && said == null)) {
             return new Place(said == null ? "" : said, null, null);
         }
@@ -117,8 +120,10 @@ final class CaseMaker {
             String wanted = words.wardId();
             ward = wards.stream().filter(w -> w.id().equals(wanted)).findFirst().orElse(ward);
         }
-        List<String> places = pack.story().places();
-        String address = said != null ? said : places.isEmpty() ? "" : dice.pick(places);
+        String address = said;
+        if (address == null) {
+            address = pack.streets().isEmpty() ? "" : street(dice.pick(pack.streets()));
+        }
         // The same words are at the same place: who reports an event again means the same spot.
         Dice spot = said == null ? dice : Dice.of(0, "place/" + ward.id() + "/" + said, 0);
         GeoPoint centre = ward.centre();
@@ -127,6 +132,33 @@ final class CaseMaker {
                 ? ward.name().vi()
                 : address + ", " + ward.name().vi();
         return new Place(full, ward.id(), point);
+    }
+
+    private @Nullable String said(SampleText words) {
+        if (words.place() != null) {
+            return words.place();
+        }
+        return words.street() == null ? null : street(words.street());
+    }
+
+    private String street(String name) {
+        return this.words.say("vi", "city.story.street").replace("{0}", name);
+    }
+
+    /** The name of a ward after the name of something in it. */
+    String in(@Nullable String wardId, String name) {
+        return pack.catalogue()
+                .ward(wardId)
+                .map(w -> name + ", " + w.name().vi())
+                .orElse(name);
+    }
+
+    /** Id of the unit that leads cases of this category there on that day. */
+    Optional<String> leadUnit(Case c) {
+        return pack.leadUnit(
+                c.categoryId(),
+                c.place().wardId(),
+                c.receivedAt().atZone(pack.zone()).toLocalDate());
     }
 
     Optional<Category> category(String id) {

@@ -1,6 +1,5 @@
 package vn.toancanh.city.sim;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,20 +8,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.city.Words;
 import vn.toancanh.city.model.CityModel;
-import vn.toancanh.city.pack.CityPack;
-import vn.toancanh.city.pack.SampleText;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseKind;
 import vn.toancanh.core.model.Category;
 import vn.toancanh.core.model.Place;
 import vn.toancanh.core.model.TimelineEntry;
 import vn.toancanh.core.model.TimelineKind;
+import vn.toancanh.wire.pack.CategoryRules;
+import vn.toancanh.wire.pack.CityPack;
+import vn.toancanh.wire.pack.SampleText;
 
 /** Citizens report, through every channel, sometimes the same thing that somebody else has reported already. */
 final class Citizens implements Part {
     private static final String REPORT = "report";
     private static final double DEMO_FROM = 20;
     private static final double DEMO_TO = 40;
-    private static final Duration SAME_EVENT = Duration.ofMinutes(40);
+    private static final int MAX_MERGED = 40;
 
     private final CityPack pack;
     private final CaseMaker maker;
@@ -41,7 +42,7 @@ final class Citizens implements Part {
 
     @Override
     public void begin(Turn t) {
-        if (!t.pace.isStill()) {
+        if (!t.pace.isStill() && !pack.catalogue().categories().isEmpty()) {
             next(t, 0);
         }
     }
@@ -70,9 +71,9 @@ final class Citizens implements Part {
 
     private void report(Turn t, Dice dice, long n) {
         String channel = channel(t.now, dice);
-        Case again = dice.chance(pack.story().duplicateShare()) ? duplicated(t, dice) : null;
+        Case again = dice.chance(pack.story().reports().duplicateShare()) ? duplicated(t, dice) : null;
         SampleText said = again == null ? null : otherWords(again, dice);
-        if (again != null && said != null && dice.chance(0.5)) {
+        if (again != null && said != null && isSame(said) && dice.chance(0.5)) {
             // The call taker knew it: the report joins the case that is there.
             t.city.putCase(
                     again.with()
@@ -88,22 +89,29 @@ final class Citizens implements Part {
             return;
         }
         Category category = said == null
-                ? category(dice)
-                : maker.category(said.categoryId()).orElse(category(dice));
+                ? category(dice, t.pace.boost())
+                : maker.category(said.categoryId()).orElse(category(dice, t.pace.boost()));
         if (said == null) {
             said = wordsFor(category, dice);
         }
         t.city.putCase(one(t, category, said, channel, dice, t.now), CityModel.CITY);
     }
 
+    /** Whether a call taker may join this report to the case; what is only alike stays for an operator to judge. */
+    private boolean isSame(SampleText said) {
+        CategoryRules rules = pack.categoryRules().get(said.categoryId());
+        return said.relation() == SampleText.Relation.MERGE && (rules == null || !rules.neverMerge());
+    }
+
     /** A citizens' case as it comes in. */
     Case one(Turn t, Category category, @Nullable SampleText said, String channel, Dice dice, Instant at) {
-        Place place = maker.place(said, pack.story().withoutPlaceShare(), dice);
+        Place place = maker.place(said, pack.story().reports().withoutPlaceShare(), dice);
         String text = said == null
                 ? words.say("vi", "city.story.report")
                         .replace("{0}", category.name().vi())
                 : said.text();
-        return maker.make(t.city, category, category.kind(), channel, place, text, at)
+        CaseKind kind = said == null || said.kind() == null ? category.kind() : said.kind();
+        return maker.make(t.city, category, kind, channel, place, text, at)
                 .priority(CaseMaker.priority(category, said))
                 .build();
     }
@@ -113,7 +121,7 @@ final class Citizens implements Part {
         int hour = hour(now);
         Map<String, List<Double>> rates = pack.story().channels();
         double sum = rates.values().stream().mapToDouble(r -> r.get(hour)).sum();
-        double at = dice.between(0, sum);
+        double at = dice.between(0, Math.max(sum, 1e-9));
         String last = "phone";
         for (Map.Entry<String, List<Double>> e : rates.entrySet()) {
             last = e.getKey();
@@ -125,7 +133,7 @@ final class Citizens implements Part {
         return last;
     }
 
-    private Category category(Dice dice) {
+    private Category category(Dice dice, Map<String, Double> boost) {
         List<Category> all = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         double sum = 0;
@@ -133,8 +141,9 @@ final class Citizens implements Part {
             Category c = maker.category(e.getKey()).orElse(null);
             if (c != null) {
                 all.add(c);
-                weights.add(e.getValue());
-                sum += e.getValue();
+                double weight = e.getValue() * boost.getOrDefault(e.getKey(), 1.0);
+                weights.add(weight);
+                sum += weight;
             }
         }
         if (all.isEmpty()) {
@@ -153,7 +162,7 @@ final class Citizens implements Part {
     /** Words that citizens use for this category; null when the pack has none. */
     @Nullable
     SampleText wordsFor(Category category, Dice dice) {
-        List<SampleText> all = pack.story().texts().stream()
+        List<SampleText> all = pack.texts().stream()
                 .filter(s -> s.categoryId().equals(category.id()))
                 .toList();
         return all.isEmpty() ? null : dice.pick(all);
@@ -162,15 +171,16 @@ final class Citizens implements Part {
     private @Nullable Case duplicated(Turn t, Dice dice) {
         List<Case> open = t.city.cases().stream()
                 .filter(c -> c.state().isOpen() && c.alert() == null)
-                .filter(c -> c.receivedAt().isAfter(t.now.minus(SAME_EVENT)))
-                .filter(c -> groupOf(c) != null)
+                .filter(c -> c.receivedAt()
+                        .isAfter(t.now.minus(pack.story().reports().duplicateWithin())))
+                .filter(c -> groupOf(c) != null && c.timeline().size() < MAX_MERGED)
                 .toList();
         return open.isEmpty() ? null : dice.pick(open);
     }
 
     private @Nullable SampleText otherWords(Case c, Dice dice) {
         String group = groupOf(c);
-        List<SampleText> others = pack.story().texts().stream()
+        List<SampleText> others = pack.texts().stream()
                 .filter(s -> s.groupId() != null
                         && s.groupId().equals(group)
                         && !s.text().equals(c.text()))
@@ -179,7 +189,7 @@ final class Citizens implements Part {
     }
 
     private @Nullable String groupOf(Case c) {
-        for (SampleText s : pack.story().texts()) {
+        for (SampleText s : pack.texts()) {
             if (s.text().equals(c.text())) {
                 return s.groupId();
             }

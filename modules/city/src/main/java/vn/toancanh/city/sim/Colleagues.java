@@ -12,8 +12,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.city.Words;
-import vn.toancanh.city.pack.CityPack;
-import vn.toancanh.city.pack.Member;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.CaseWorkflow;
 import vn.toancanh.core.command.Command;
@@ -22,11 +20,12 @@ import vn.toancanh.core.model.AlertInfo;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseKind;
 import vn.toancanh.core.model.CaseState;
-import vn.toancanh.core.model.Category;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.model.Right;
 import vn.toancanh.core.model.UnitResource;
 import vn.toancanh.core.model.UnitResource.ResourceStatus;
+import vn.toancanh.wire.pack.CityPack;
+import vn.toancanh.wire.pack.Member;
 
 /**
  * The other operators of the shift. They take what nobody has taken for a while and bring cases to their end, so that the
@@ -127,14 +126,11 @@ final class Colleagues implements Part {
         if (c.state() == CaseState.IN_PROGRESS) {
             return new Act.Resolve(words.say("vi", "city.story.result." + dice.below(4)));
         }
-        Category category = maker.category(c.categoryId()).orElse(null);
         UnitResource r = c.priority().compareTo(Priority.P2) <= 0 ? resource(t, c) : null;
         if (r != null) {
             return new Act.DispatchUnit(r.id(), r.callSign(), r.unitId());
         }
-        Optional<String> unit = category == null
-                ? Optional.empty()
-                : maker.rules().leadUnit(category, c.place().wardId(), c.receivedAt());
+        Optional<String> unit = maker.leadUnit(c);
         return unit.<Act>map(Act.Assign::new)
                 .orElseGet(() -> new Act.Resolve(words.say("vi", "city.story.result." + dice.below(4))));
     }
@@ -159,7 +155,8 @@ final class Colleagues implements Part {
     private void act(Turn t, Dice dice, Case c, Member who, Act act) {
         Command cmd = new Command(new UUID(dice.bits(), dice.bits()), c.id(), c.version(), who.actor(), t.now, act);
         if (CaseWorkflow.apply(c, cmd) instanceof Outcome.Applied a) {
-            Case after = t.city.putCase(a.next(), who.person().id());
+            Case after = t.city.putCase(
+                    maker.rules().afterwards(a.next(), cmd), who.person().id());
             units.acted(t, c, after, cmd);
         }
     }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.toancanh.city.pack.CityPack;
 import vn.toancanh.core.change.IndicatorValue;
 import vn.toancanh.core.model.IndicatorDef;
+import vn.toancanh.wire.pack.CityPack;
 
 /** Indicators wander within their band and sometimes leave it. A value is a function of the seed and the time. */
 final class Indicators implements Part {

@@ -10,15 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.city.Words;
 import vn.toancanh.city.model.CityModel;
-import vn.toancanh.city.pack.CityPack;
-import vn.toancanh.city.pack.Member;
-import vn.toancanh.city.pack.SampleText;
-import vn.toancanh.city.pack.Sensor;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.CaseWorkflow;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.Outcome;
-import vn.toancanh.core.model.AlertInfo;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseKind;
 import vn.toancanh.core.model.CaseState;
@@ -26,10 +21,12 @@ import vn.toancanh.core.model.Category;
 import vn.toancanh.core.model.Dispatch;
 import vn.toancanh.core.model.DispatchState;
 import vn.toancanh.core.model.GeoPoint;
-import vn.toancanh.core.model.Place;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.model.UnitResource;
 import vn.toancanh.core.model.UnitResource.ResourceStatus;
+import vn.toancanh.wire.pack.CityPack;
+import vn.toancanh.wire.pack.Member;
+import vn.toancanh.wire.pack.SampleText;
 
 /**
  * The city as an operator finds it who begins his shift: forty-two open cases, three of them seen by nobody yet. Each was
@@ -143,7 +140,7 @@ final class InitialCity {
                 .build();
         List<Member> operators = colleagues.operators();
         if (s.stage() != Stage.NEW && !operators.isEmpty()) {
-            c = bring(t, dice, c, category, operators.get(i % operators.size()), s);
+            c = bring(t, dice, c, operators.get(i % operators.size()), s);
         }
         t.city.putCase(c, CityModel.CITY);
         Case put = c;
@@ -154,7 +151,7 @@ final class InitialCity {
     }
 
     /** Brings a case to its stage, by the acts that bring every case there. */
-    private Case bring(Turn t, Dice dice, Case fresh, Category category, Member who, Slot s) {
+    private Case bring(Turn t, Dice dice, Case fresh, Member who, Slot s) {
         double age = s.ageSeconds();
         Case c = act(fresh, who, new Act.Accept(), t.after(-age * 0.9), dice);
         if (s.stage() == Stage.TAKEN) {
@@ -165,7 +162,7 @@ final class InitialCity {
             c = act(c, who, new Act.DispatchUnit(r.id(), r.callSign(), r.unitId()), t.after(-age * 0.75), dice);
             c = answers(t, c, r, s);
         } else {
-            Optional<String> unit = maker.rules().leadUnit(category, c.place().wardId(), c.receivedAt());
+            Optional<String> unit = maker.leadUnit(c);
             if (unit.isPresent()) {
                 c = act(c, who, new Act.Assign(unit.get()), t.after(-age * 0.7), dice);
             }
@@ -223,7 +220,7 @@ final class InitialCity {
 
     /** An alert that somebody has acknowledged; null when the pack has no sensor for one. */
     private @Nullable Case oldAlert(Turn t, Dice dice, Slot s, int i) {
-        List<Sensor> able = pack.sensors().stream()
+        List<Gauge> able = sensors.gauges().stream()
                 .filter(x ->
                         x.alertAt() != null && maker.category(x.categoryId()).isPresent())
                 .filter(x -> Sensors.openAlert(t, x.id()) == null)
@@ -232,26 +229,13 @@ final class InitialCity {
         if (able.isEmpty() || operators.isEmpty()) {
             return null;
         }
-        Sensor x = dice.pick(able);
-        Double threshold = x.alertAt();
-        Category category = maker.category(x.categoryId()).orElseThrow();
+        Gauge x = dice.pick(able);
         Instant at = t.now.minusSeconds(s.ageSeconds());
-        double value = sensors.value(x, at, null);
-        double shown = threshold == null ? value : Math.max(threshold, value);
-        AlertInfo a = new AlertInfo(x.id(), 1, shown, threshold, x.unit().vi(), false, null, null);
-        String where = pack.catalogue()
-                .ward(x.wardId())
-                .map(w -> x.name().vi() + ", " + w.name().vi())
-                .orElse(x.name().vi());
-        String text = words.say("vi", "city.story.alert")
-                .replace("{0}", x.name().vi())
-                .replace("{1}", CaseMaker.number(shown, x.unit().vi()))
-                .replace("{2}", CaseMaker.number(threshold, x.unit().vi()));
-        Place place = new Place(where, x.wardId(), x.point());
-        Case c = maker.alert(t.city, category, "sensor", place, category.name().vi(), text, a, at)
-                .with()
-                .priority(s.priority())
-                .build();
+        Case c = sensors.alert(t, x, 1, at, null);
+        if (c == null) {
+            return null;
+        }
+        c = c.with().priority(s.priority()).build();
         Member who = operators.get(i % operators.size());
         c = act(c, who, new Act.Acknowledge(1), t.after(-s.ageSeconds() * 0.8), dice);
         return act(c, who, new Act.Accept(), t.after(-s.ageSeconds() * 0.7), dice);
@@ -259,7 +243,9 @@ final class InitialCity {
 
     private Case act(Case c, Member who, Act act, Instant at, Dice dice) {
         Command cmd = new Command(new UUID(dice.bits(), dice.bits()), c.id(), c.version(), who.actor(), at, act);
-        return CaseWorkflow.apply(c, cmd) instanceof Outcome.Applied a ? a.next() : c;
+        return CaseWorkflow.apply(c, cmd) instanceof Outcome.Applied a
+                ? maker.rules().afterwards(a.next(), cmd)
+                : c;
     }
 
     private Act note(Dice dice) {
@@ -277,8 +263,7 @@ final class InitialCity {
                         : c.priority() == s.priority())
                 .toList();
         List<Category> said = fit.stream()
-                .filter(c -> pack.story().texts().stream()
-                        .anyMatch(x -> x.categoryId().equals(c.id())))
+                .filter(c -> pack.texts().stream().anyMatch(x -> x.categoryId().equals(c.id())))
                 .toList();
         List<Category> fresh = said.stream().filter(c -> !used.contains(c.id())).toList();
         for (List<Category> choice : List.of(fresh, said, fit, all)) {

@@ -1,19 +1,23 @@
 package vn.toancanh.city.sim;
 
-import vn.toancanh.city.pack.Story;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.toancanh.wire.pack.Story;
 
 /**
  * How lively the city is.
  *
  * @param id {@code demo}, {@code still} or a profile of the pack's story
  * @param factor on the pack's rates
+ * @param boost factors on the weights of single categories
  */
-public record Pace(String id, double factor) {
+public record Pace(String id, double factor, Map<String, Double> boost) {
     /** Something to see within a minute: a report every half minute, units that answer within seconds. */
-    public static final Pace DEMO = new Pace("demo", 1);
+    public static final Pace DEMO = new Pace("demo", 1, Map.of());
 
     /** Nothing happens by itself; units still answer. */
-    public static final Pace STILL = new Pace("still", 0);
+    public static final Pace STILL = new Pace("still", 0, Map.of());
 
     /** @throws IllegalArgumentException for a name that neither we nor the pack know */
     public static Pace of(String id, Story story) {
@@ -23,12 +27,14 @@ public record Pace(String id, double factor) {
         if (id.equals(STILL.id)) {
             return STILL;
         }
-        Double factor = story.profiles().get(id);
-        if (factor == null) {
-            throw new IllegalArgumentException("no such pace: " + id + "; there are demo, still and "
-                    + String.join(", ", story.profiles().keySet()));
+        List<String> known = new ArrayList<>(List.of(DEMO.id, STILL.id));
+        for (Story.Profile p : story.profiles()) {
+            if (p.id().equals(id)) {
+                return new Pace(id, p.factor(), p.boost());
+            }
+            known.add(p.id());
         }
-        return new Pace(id, factor);
+        throw new IllegalArgumentException("there is no pace " + id + ", only " + String.join(", ", known));
     }
 
     boolean isDemo() {

@@ -9,9 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.city.Words;
 import vn.toancanh.city.model.CityModel;
-import vn.toancanh.city.pack.CityPack;
-import vn.toancanh.city.pack.Sensor;
-import vn.toancanh.city.pack.Story;
 import vn.toancanh.core.model.AlertInfo;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
@@ -19,6 +16,8 @@ import vn.toancanh.core.model.Category;
 import vn.toancanh.core.model.Place;
 import vn.toancanh.core.model.TimelineEntry;
 import vn.toancanh.core.model.TimelineKind;
+import vn.toancanh.wire.pack.CityPack;
+import vn.toancanh.wire.pack.Story;
 
 /**
  * Sensors drift within their band, and sometimes go beyond their threshold and come back. A reading is a function of the seed
@@ -35,12 +34,19 @@ final class Sensors implements Part {
     private final CaseMaker maker;
     private final Words words;
     private final long seed;
+    private final List<Gauge> gauges;
 
     Sensors(CityPack pack, CaseMaker maker, Words words, long seed) {
         this.pack = pack;
         this.maker = maker;
         this.words = words;
         this.seed = seed;
+        this.gauges = Gauge.of(pack);
+    }
+
+    /** All sensors, in the order of the pack. */
+    List<Gauge> gauges() {
+        return gauges;
     }
 
     @Override
@@ -50,7 +56,7 @@ final class Sensors implements Part {
 
     @Override
     public void begin(Turn t) {
-        if (!t.pace.isStill() && !pack.story().breaches().isEmpty()) {
+        if (!t.pace.isStill() && !pack.story().sensors().breaches().isEmpty()) {
             next(t, 0);
         }
     }
@@ -68,8 +74,8 @@ final class Sensors implements Part {
         }
     }
 
-    /** What a sensor reads; null when there is no such sensor. */
-    double value(Sensor s, Instant at, @Nullable Episode episode) {
+    /** What a sensor reads. */
+    double value(Gauge s, Instant at, @Nullable Episode episode) {
         double band = s.high() - s.low();
         double step = at.toEpochMilli() / 1000.0 / Math.max(60, s.periodSeconds());
         double usual = (s.low() + s.high()) / 2
@@ -82,84 +88,105 @@ final class Sensors implements Part {
     }
 
     private void next(Turn t, long n) {
-        double perDay = pack.story().breaches().stream()
+        double perDay = pack.story().sensors().breaches().stream()
                 .mapToDouble(Story.Breach::perDay)
                 .sum();
         double mean = t.pace.isDemo() ? DEMO_MEAN : 86_400 / Math.max(perDay * Math.min(t.pace.factor(), 4), 0.01);
         t.later(t.dice("breach-wait", n).wait(mean), BREACH, n);
     }
 
+    /** Lets one sensor go beyond its limit, as likely as the pack says of its kind. */
     private void begin(Turn t, Dice dice) {
-        List<Story.Breach> able = pack.story().breaches().stream()
-                .filter(b -> !t.book.episodes.containsKey(b.sensorId()))
-                .filter(b ->
-                        sensor(b.sensorId()).filter(s -> s.alertAt() != null).isPresent())
-                .sorted(Comparator.comparing(Story.Breach::sensorId))
+        List<Story.Breach> able = pack.story().sensors().breaches().stream()
+                .filter(b -> !quiet(t, b).isEmpty())
+                .sorted(Comparator.comparing(Story.Breach::thresholdId))
                 .toList();
         double at =
                 dice.between(0, able.stream().mapToDouble(Story.Breach::perDay).sum());
         for (Story.Breach b : able) {
             at -= b.perDay();
             if (at < 0) {
-                sensor(b.sensorId()).ifPresent(s -> breach(t, s, b, dice));
+                breach(t, dice.pick(quiet(t, b)), b, dice);
                 return;
             }
         }
     }
 
-    private void breach(Turn t, Sensor s, Story.Breach b, Dice dice) {
+    private List<Gauge> quiet(Turn t, Story.Breach b) {
+        return gauges.stream()
+                .filter(g -> g.thresholdId().equals(b.thresholdId()) && g.alertAt() != null)
+                .filter(g -> !t.book.episodes.containsKey(g.id()))
+                .toList();
+    }
+
+    private void breach(Turn t, Gauge s, Story.Breach b, Dice dice) {
         double threshold = Objects.requireNonNull(s.alertAt());
-        double away = Math.max(Math.abs(threshold) * 0.02, (s.high() - s.low()) * dice.between(0.2, 0.6));
-        double peak = s.alertBelow() ? threshold - away : threshold + away;
-        double rise = t.pace.seconds(Math.max(60, b.riseSeconds()));
-        double lasts = t.pace.seconds(b.lastsSeconds() * dice.between(0.7, 1.3));
+        double away = Math.max(Math.abs(threshold) * 0.01, (s.high() - s.low()) * dice.between(0.1, 0.4));
+        double peak = s.exact() ? threshold : s.below() ? threshold - away : threshold + away;
+        if (s.low() >= 0) {
+            peak = Math.max(0, peak);
+        }
+        double rise = t.pace.seconds(Math.max(60, b.rise().toSeconds()));
+        double lasts = t.pace.seconds(b.lasts().toSeconds() * dice.between(0.7, 1.3));
+        if (t.pace.isDemo()) {
+            rise = Math.min(rise, 60); // a river takes hours; nobody watches a demonstration that long
+            lasts = Math.min(lasts, 300);
+        }
         Episode e = new Episode(s.id(), t.now, t.after(rise), t.after(rise + lasts), t.after(2 * rise + lasts), peak);
         t.book.episodes.put(s.id(), e);
         // The moment of crossing lies somewhere in the rise; the usual value moves too little to matter.
         double usual = value(s, t.now, null);
-        double share = Math.min(1, Math.max(0, (threshold - usual) / (peak - usual)));
+        double share = peak == usual ? 1 : Math.min(1, Math.max(0, (threshold - usual) / (peak - usual)));
         long n = t.now.toEpochMilli();
         t.later(rise * share + 0.001, RAISE, n, s.id());
         t.later(rise + lasts + rise * (1 - share) + 1, CALM, n, s.id());
     }
 
-    private void raise(Turn t, Sensor s, long n) {
-        Category category = maker.category(s.categoryId()).orElse(null);
-        if (category == null) {
-            return;
-        }
-        double threshold = Objects.requireNonNull(s.alertAt());
-        double value = s.alertBelow()
-                ? Math.min(threshold, value(s, t.now, t.book.episodes.get(s.id())))
-                : Math.max(threshold, value(s, t.now, t.book.episodes.get(s.id())));
-        String unit = s.unit().vi();
+    private void raise(Turn t, Gauge s, long n) {
         Case open = openAlert(t, s.id());
         AlertInfo old = open == null ? null : open.alert();
         int occurrence = old == null ? 1 : old.occurrence() + 1;
-        AlertInfo a = new AlertInfo(s.id(), occurrence, value, threshold, unit, false, null, null);
-        if (open != null) {
-            t.city.putCase(
-                    open.with()
-                            .updatedAt(t.now)
-                            .alert(a)
-                            .tell(CaseMaker.breach(
-                                    open.id() + "-b" + n, a, t.now, s.name().vi()))
-                            .build(),
-                    CityModel.CITY);
+        if (open == null) {
+            Case made = alert(t, s, occurrence, t.now, t.book.episodes.get(s.id()));
+            if (made != null) {
+                t.city.putCase(made, CityModel.CITY);
+            }
             return;
         }
-        String ward = s.wardId();
-        String where = pack.catalogue()
-                .ward(ward)
-                .map(w -> s.name().vi() + ", " + w.name().vi())
-                .orElse(s.name().vi());
-        String text = words.say("vi", "city.story.alert")
-                .replace("{0}", s.name().vi())
-                .replace("{1}", CaseMaker.number(value, unit))
-                .replace("{2}", CaseMaker.number(threshold, unit));
-        Place place = new Place(where, ward, s.point());
+        AlertInfo a = info(s, occurrence, t.now, t.book.episodes.get(s.id()));
         t.city.putCase(
-                maker.alert(t.city, category, "sensor", place, category.name().vi(), text, a, t.now), CityModel.CITY);
+                open.with()
+                        .updatedAt(t.now)
+                        .alert(a)
+                        .tell(CaseMaker.breach(open.id() + "-b" + n, a, t.now, s.name()))
+                        .build(),
+                CityModel.CITY);
+    }
+
+    /** An alert of this sensor as it comes in; null when the pack has no category for it. */
+    @Nullable
+    Case alert(Turn t, Gauge s, int occurrence, Instant at, @Nullable Episode episode) {
+        Category category = maker.category(s.categoryId()).orElse(null);
+        if (category == null) {
+            return null;
+        }
+        AlertInfo a = info(s, occurrence, at, episode);
+        String text = s.alertText()
+                .replace("{ten}", s.name())
+                .replace("{tri_so}", CaseMaker.number(a.value(), null))
+                .replace("{don_vi}", s.unit())
+                .replace("{muc}", s.level());
+        Place place = new Place(maker.in(s.wardId(), s.name()), s.wardId(), s.point());
+        return maker.alert(t.city, category, "sensor", place, category.name().vi(), text, a, at);
+    }
+
+    private AlertInfo info(Gauge s, int occurrence, Instant at, @Nullable Episode episode) {
+        Double threshold = s.alertAt();
+        double value = value(s, at, episode);
+        if (threshold != null) { // at the very moment of crossing, rounding may say that it has not
+            value = s.below() ? Math.min(threshold, value) : Math.max(threshold, value);
+        }
+        return new AlertInfo(s.id(), occurrence, value, threshold, s.unit(), false, null, null);
     }
 
     private void calm(Turn t, String sensorId) {
@@ -167,8 +194,7 @@ final class Sensors implements Part {
         Case open = openAlert(t, sensorId);
         sensor(sensorId).ifPresent(s -> {
             if (open != null) {
-                backToNormal(
-                        t, open, value(s, t.now, null), s.unit().vi(), s.name().vi());
+                backToNormal(t, open, value(s, t.now, null), s.unit(), s.name());
             }
         });
     }
@@ -238,7 +264,7 @@ final class Sensors implements Part {
         return null;
     }
 
-    private Optional<Sensor> sensor(String id) {
-        return pack.sensors().stream().filter(s -> s.id().equals(id)).findFirst();
+    Optional<Gauge> sensor(String id) {
+        return gauges.stream().filter(s -> s.id().equals(id)).findFirst();
     }
 }

@@ -12,13 +12,11 @@ import vn.toancanh.city.Words;
 import vn.toancanh.city.model.CityModel;
 import vn.toancanh.city.model.CityStoreException;
 import vn.toancanh.city.model.CityWriter;
-import vn.toancanh.city.pack.CityPack;
-import vn.toancanh.city.pack.SampleText;
-import vn.toancanh.city.pack.Sensor;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.Sample;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Category;
 import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.model.Place;
@@ -26,6 +24,8 @@ import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.model.UnitResource;
 import vn.toancanh.wire.Json;
 import vn.toancanh.wire.WireException;
+import vn.toancanh.wire.pack.CityPack;
+import vn.toancanh.wire.pack.SampleText;
 
 /**
  * Tells the story of the city: fires what is due, in order, each thing in one transaction with the book.
@@ -64,7 +64,7 @@ public final class Simulator implements CityModel.Hook {
         this.json = json;
         this.seed = seed;
         this.pace = pace;
-        this.maker = new CaseMaker(pack);
+        this.maker = new CaseMaker(pack, words);
         this.sensors = new Sensors(pack, maker, words, seed);
         this.indicators = new Indicators(pack, seed);
         this.citizens = new Citizens(pack, maker, words);
@@ -191,6 +191,18 @@ public final class Simulator implements CityModel.Hook {
         }
     }
 
+    /** Ends every open case, as after a quiet night: what a calm console looks like can be seen and practised. */
+    public void calm(Instant now) {
+        turn(now, t -> {
+            for (Case c : t.city.cases()) {
+                if (c.state().isOpen()) {
+                    t.city.putCase(
+                            c.with().state(CaseState.CLOSED).updatedAt(now).build(), CityModel.CITY);
+                }
+            }
+        });
+    }
+
     /** Latest readings and positions: all of them, or those that change in this second. */
     public List<Sample> samples(Instant now, boolean all) {
         SimBook b = book;
@@ -201,7 +213,7 @@ public final class Simulator implements CityModel.Hook {
                         && s.value().id().equals("sensor")
                         && s.value().silent());
         int i = 0;
-        for (Sensor s : pack.sensors()) {
+        for (Gauge s : sensors.gauges()) {
             long period = Math.min(s.periodSeconds(), 30);
             Instant at = Instant.ofEpochSecond((second - i) / period * period + i);
             if (!silent && (all || at.getEpochSecond() == second)) {
@@ -231,10 +243,8 @@ public final class Simulator implements CityModel.Hook {
         int slash = key.indexOf('/');
         String id = key.substring(slash + 1);
         if (key.startsWith("sensor/")) {
-            return pack.sensors().stream()
-                    .filter(s -> s.id().equals(id))
-                    .findFirst()
-                    .map(s -> past(s.unit().vi(), Math.min(s.periodSeconds(), 60), from, to, at -> {
+            return sensors.sensor(id)
+                    .map(s -> past(s.unit(), Math.min(s.periodSeconds(), 60), from, to, at -> {
                         Episode e = book.episodes().get(s.id());
                         return sensors.value(s, at, e);
                     }));

@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Set;
 import vn.toancanh.city.Words;
 import vn.toancanh.city.model.CityModel;
-import vn.toancanh.city.pack.CityPack;
 import vn.toancanh.core.model.AlertInfo;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Category;
 import vn.toancanh.core.model.Channel;
 import vn.toancanh.core.model.Place;
 import vn.toancanh.core.model.SourceHealth;
+import vn.toancanh.wire.pack.CityPack;
 
 /** The systems that feed the centre, one for each channel. One of them falls silent now and then; that is an alert. */
 final class Sources implements Part {

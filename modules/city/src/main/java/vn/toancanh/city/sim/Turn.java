@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import vn.toancanh.city.model.CityWriter;
-import vn.toancanh.city.pack.CityPack;
 import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.model.UnitResource;
+import vn.toancanh.wire.pack.CityPack;
 
 /**
  * One moment of the story: the time, the transaction it is told in, and the book. Handed to the parts of the city; not

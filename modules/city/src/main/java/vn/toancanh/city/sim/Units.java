@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.city.model.CityModel;
-import vn.toancanh.city.pack.CityPack;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.model.Case;
@@ -19,6 +18,7 @@ import vn.toancanh.core.model.TimelineEntry;
 import vn.toancanh.core.model.TimelineKind;
 import vn.toancanh.core.model.UnitResource;
 import vn.toancanh.core.model.UnitResource.ResourceStatus;
+import vn.toancanh.wire.pack.CityPack;
 
 /**
  * Units answer: a resource that was dispatched accepts, drives, arrives, finishes and goes home; a unit that was assigned

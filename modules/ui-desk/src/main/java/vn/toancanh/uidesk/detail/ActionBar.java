@@ -10,6 +10,7 @@ import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.CaseWorkflow;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.uidesk.shell.ActSlot;
 import vn.toancanh.uidesk.shell.DeskContext;
@@ -38,8 +39,8 @@ final class ActionBar extends FlowPane {
         this.desk = desk;
         this.acts = acts;
         getStyleClass().add("action-bar");
-        take = slot("accept", desk.keys().label(StandardKeys.ACCEPT), keys::take).with("primary");
-        acknowledge = slot("acknowledge", desk.keys().label(StandardKeys.ACCEPT), keys::take).with("primary");
+        take = slot("accept", desk.keys().label(StandardKeys.ACCEPT), keys::take);
+        acknowledge = slot("acknowledge", desk.keys().label(StandardKeys.ACCEPT), keys::take);
         assign = slot("assign", desk.keys().label(StandardKeys.ASSIGN), keys::assign);
         attach = slot("attach", desk.keys().label(StandardKeys.ATTACH), keys::attach);
         resolve = slot("resolve", desk.keys().label(StandardKeys.RESOLVE), keys::resolve);
@@ -54,8 +55,9 @@ final class ActionBar extends FlowPane {
             s.setId("act-p" + p.digit());
             KeyButton b = s.button();
             b.getStyleClass().add("priority-act");
-            b.setGraphic(new PriorityShape(p));
-            b.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            b.textProperty().unbind();
+            b.setText(Integer.toString(p.digit()));
+            b.setGraphic(null);
             b.accessibleTextProperty().bind(desk.words().bind("kit.key.priority." + p.digit()));
             priorities.add(s);
             group.getChildren().add(s);
@@ -67,6 +69,20 @@ final class ActionBar extends FlowPane {
         ActSlot s = new ActSlot(desk.words().bind("desk.act." + what), key, action);
         s.setId("act-" + what);
         return s;
+    }
+
+    /** The one act that usually comes next: take it, send somebody, finish it, close it. */
+    private ActSlot nextOf(Case c, boolean alert) {
+        if (c.isUnattended()) {
+            return alert ? acknowledge : take;
+        }
+        if (c.operatorId() == null) {
+            return take;
+        }
+        if (c.state() == CaseState.RESOLVED) {
+            return close;
+        }
+        return c.unitId() == null && c.dispatches().isEmpty() ? assign : resolve;
     }
 
     void show(Case c) {
@@ -81,13 +97,28 @@ final class ActionBar extends FlowPane {
         resolve.because(acts.why(c, new Act.Resolve("x")));
         close.because(acts.why(c, new Act.CloseCase("x")));
         shelve.because(acts.why(c, new Act.Shelve(desk.now().plus(CaseWorkflow.MAX_SHELF.dividedBy(2)), "x")));
+        ActSlot next = nextOf(c, alert);
+        for (ActSlot s : List.of(take, acknowledge, assign, resolve, close)) {
+            Ui.mark(s.button(), "primary", s == next && !s.button().isDisabled());
+        }
         for (Priority p : Priority.values()) {
             ActSlot s = priorities.get(p.ordinal());
             String why = acts.why(c, new Act.ChangePriority(p));
             s.because(why);
-            Ui.mark(s, "present", p == c.priority());
+            boolean present = p == c.priority();
+            Ui.mark(s, "present", present);
+            if (present != (s.button().getGraphic() != null)) {
+                s.button().setGraphic(present ? new PriorityShape(p) : null);
+                s.button().setContentDisplay(present ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
+            }
             if (why == null) {
-                Ui.tip(s, desk.words().text("desk.act.priority-tip", p.digit(), desk.caseWords().priority(p)));
+                Ui.tip(
+                        s,
+                        desk.words()
+                                .text(
+                                        "desk.act.priority-tip",
+                                        p.digit(),
+                                        desk.caseWords().priority(p)));
             }
         }
     }

@@ -44,7 +44,10 @@ final class SopBox extends VBox {
         List<StepRow> rows = StepRow.of(c, s.catalogue());
         boolean offline = !s.link().isUp();
         String language = desk.words().language().tag();
-        if (rows.equals(shown) && offline == shownOffline && language.equals(shownLanguage) && c.id().equals(shownCase)) {
+        if (rows.equals(shown)
+                && offline == shownOffline
+                && language.equals(shownLanguage)
+                && c.id().equals(shownCase)) {
             return;
         }
         shown = rows;
@@ -103,7 +106,10 @@ final class SopBox extends VBox {
         StepCheck k = r.check();
         if (k != null) {
             return desk.words()
-                    .text("desk.sop.checked", CaseWords.brief(k.byName()), desk.format().clockShort(k.at()));
+                    .text(
+                            "desk.sop.checked",
+                            CaseWords.brief(k.byName()),
+                            desk.format().clockShort(k.at()));
         }
         LocalText target = r.step().target();
         return target == null ? "" : desk.words().text(target);
