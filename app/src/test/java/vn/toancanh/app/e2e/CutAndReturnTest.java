@@ -68,15 +68,16 @@ class CutAndReturnTest {
 
     @Test
     void whatWasTickedArrivesOnceAndInOrderThroughACutAKillAndARestart() throws Exception {
-        signIn();
         String id = city.report("cay-do", 1, "Cây to đổ ngang đường Lê Duẩn, chắn hết hai làn");
-        console.ask("see-text #queue-list Lê Duẩn");
+        signIn();
 
         // With nothing selected Space takes the top waiting case; ours is the newest of the most urgent ones.
         console.ask("focus #queue-list");
         console.ask("press SPACE");
         await().atMost(Duration.ofSeconds(30)).until(() -> city.effects(id).contains("accept"));
         console.ask("press DIGIT1");
+        console.ask("see #assign-list");
+        console.ask("press ENTER");
         await().atMost(Duration.ofSeconds(30)).until(() -> city.effects(id).contains("dispatch"));
 
         city.cut();
@@ -113,7 +114,7 @@ class CutAndReturnTest {
         console.ask("focus #queue-list");
         console.ask("press DOWN");
         console.ask("press DOWN");
-        String selected = console.ask("text #detail-code");
+        String selected = console.ask("text #detail .text-id");
         assertThat(selected).isNotEmpty();
         console.ask("press N");
         console.ask("focus #note");
@@ -122,6 +123,6 @@ class CutAndReturnTest {
         console.ask("type , can them bom");
         console.ask("see-text #queue-banner m");
         assertThat(console.ask("typed #note")).isEqualTo("Nuoc dang len, can them bom");
-        assertThat(console.ask("text #detail-code")).isEqualTo(selected);
+        assertThat(console.ask("text #detail .text-id")).isEqualTo(selected);
     }
 }
