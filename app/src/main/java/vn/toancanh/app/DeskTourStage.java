@@ -58,7 +58,7 @@ final class DeskTourStage implements TourStage {
 
     @Override
     public List<TourStep> steps() {
-        return new DeskTourSteps(station).all();
+        return new DeskTourSteps(station, messages).all();
     }
 
     @Override
@@ -87,8 +87,9 @@ final class DeskTourStage implements TourStage {
 
     @Override
     public boolean isSignInShown() {
-        return isShown(".sign-in-page") && !station.root().lookupAll(".sign-in-person").isEmpty()
-                || isErrorShown();
+        boolean people = station.root().lookupAll(".button").stream()
+                .anyMatch(n -> n.getId() != null && n.getId().startsWith("person-") && isInSight(n));
+        return people || isErrorShown();
     }
 
     @Override
@@ -109,7 +110,7 @@ final class DeskTourStage implements TourStage {
                 .min(QueueOrder.NEEDS_ME_FIRST)
                 .ifPresent(c -> {
                     ring.submit(c.id(), new Act.Accept());
-                    ring.submit(c.id(), new Act.AddNote("Đã gọi đội trực bằng bộ đàm, đang tới."));
+                    ring.submit(c.id(), new Act.AddNote(messages.text("app.tour.note")));
                     station.model().select(c.id());
                 });
     }

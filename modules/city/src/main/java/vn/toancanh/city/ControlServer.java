@@ -103,6 +103,10 @@ final class ControlServer implements AutoCloseable {
         });
         config.routes.delete("/sim/faults/{fault}", this::removeFault);
         config.routes.post("/sim/burst", this::burst);
+        config.routes.post("/sim/calm", ctx -> {
+            simulator.calm(clock.instant());
+            state(ctx);
+        });
         config.routes.post("/sim/speed", this::speed);
         config.routes.post("/sim/skip", this::skip);
         config.routes.post("/sim/report", this::report);

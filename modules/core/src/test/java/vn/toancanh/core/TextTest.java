@@ -15,6 +15,20 @@ class TextTest {
         assertThat(Folding.fold("ẴẶỢ ð Ð")).isEqualTo("aao d d");
     }
 
+    /** What Unicode says, letter by letter; {@link Folding} knows it by heart. */
+    @Test
+    void foldingIsThatOfUnicodeForEveryLetter() {
+        for (int cp = 0; cp <= 0xFFFF; cp++) {
+            String letter = Character.toString(cp);
+            String plain = Normalizer.normalize(letter, Normalizer.Form.NFD)
+                    .replaceAll("\\p{Mn}", "")
+                    .replaceAll("[đĐðÐ]", "d")
+                    .toLowerCase(java.util.Locale.ROOT);
+            assertThat(Folding.fold(letter)).as("U+%04X", cp).isEqualTo(plain);
+        }
+        assertThat(Folding.fold("Ngập Ω ẵ")).isEqualTo("ngap ω a");
+    }
+
     @Test
     void exactTonesRankAboveFoldedOnes() {
         assertThat(Folding.match("đường", "Đường Lê Duẩn")).isEqualTo(2);

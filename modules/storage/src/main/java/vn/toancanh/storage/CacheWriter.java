@@ -36,7 +36,7 @@ final class CacheWriter {
     private record Known(long rid, long version, boolean deleted, long textHash) {}
 
     /** Words to be indexed; null to be taken out. */
-    private record Words(long rid, @Nullable String text) {}
+    private record Words(long rid, @Nullable String text, boolean fresh) {}
 
     /** Writes what is newer than the file's rows. Each key comes once. */
     void write(Db db, Collection<Change> changes) throws SQLException, StoreException {
@@ -94,7 +94,7 @@ final class CacheWriter {
         String text = searchText(c);
         long hash = hash(text);
         if (known == null) {
-            words.add(new Words(insert(db, c.id(), c.receivedAt(), c, c.version(), hash), text));
+            words.add(new Words(insert(db, c.id(), c.receivedAt(), c, c.version(), hash), text, true));
             return;
         }
         PreparedStatement s = db.writing("UPDATE case_row SET version=?, state=?, open=?, priority=?, service=?,"
@@ -112,7 +112,7 @@ final class CacheWriter {
         s.setLong(11, c.version());
         s.executeUpdate();
         if (known.textHash() != hash) {
-            words.add(new Words(known.rid(), text));
+            words.add(new Words(known.rid(), text, false));
         }
     }
 
@@ -126,7 +126,7 @@ final class CacheWriter {
                     "UPDATE case_row SET version=?, open=0, deleted=1, text_hash=0, json=x'' WHERE rid=?",
                     gone.version(),
                     known.rid());
-            words.add(new Words(known.rid(), null));
+            words.add(new Words(known.rid(), null, false));
         }
     }
 
@@ -185,7 +185,11 @@ final class CacheWriter {
             db.update("DELETE FROM words WHERE rowid=?", w.rid());
             return;
         }
-        PreparedStatement s = db.writing("INSERT OR REPLACE INTO words(rowid, folded, exact) VALUES(?,?,?)");
+        // Without OR REPLACE the index does not look for an old entry, which is half of the work.
+        PreparedStatement s = db.writing(
+                w.fresh()
+                        ? "INSERT INTO words(rowid, folded, exact) VALUES(?,?,?)"
+                        : "INSERT OR REPLACE INTO words(rowid, folded, exact) VALUES(?,?,?)");
         s.setLong(1, w.rid());
         s.setString(2, Folding.fold(text));
         s.setString(3, Folding.exact(text));

@@ -74,7 +74,7 @@ final class Db implements AutoCloseable {
         config.setBusyTimeout(BUSY_MS);
         config.setCacheSize(-options.cacheKib());
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        config.enforceForeignKeys(false);
+        config.setGetGeneratedKeys(false); // the driver would run a query after every insert
         if (!options.readOnly()) {
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(

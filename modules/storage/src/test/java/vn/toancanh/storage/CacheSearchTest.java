@@ -41,8 +41,8 @@ class CacheSearchTest {
 
     /** Each one is an hour older than the one before. */
     private void add(String id, String title) {
-        changes.add(new Change.CaseChanged(City.at(
-                id, title, 1, ManualClock.START.minus(Duration.ofHours(age++)), CaseState.CLOSED)));
+        changes.add(new Change.CaseChanged(
+                City.at(id, title, 1, ManualClock.START.minus(Duration.ofHours(age++)), CaseState.CLOSED)));
     }
 
     private List<String> find(String query) throws Exception {
@@ -54,7 +54,8 @@ class CacheSearchTest {
     void wordsAreFoundWithAndWithoutToneMarks() throws Exception {
         add("flood", "Ngập lụt đường Đồng Khởi");
         add("other", "Cây đổ ở chợ");
-        for (String q : List.of("duong", "đường", "DUONG", "ĐƯỜNG", "ngap lut", "dong khoi", "ðuong", "lụt ngập", "khởi đồng")) {
+        for (String q : List.of(
+                "duong", "đường", "DUONG", "ĐƯỜNG", "ngap lut", "dong khoi", "ðuong", "lụt ngập", "khởi đồng")) {
             assertThat(find(q)).as(q).containsExactly("flood");
         }
         assertThat(find(Normalizer.normalize("đường", Normalizer.Form.NFD))).containsExactly("flood");
@@ -69,7 +70,8 @@ class CacheSearchTest {
         assertThat(find("đường")).containsExactly("newer-exact", "oldest-exact", "newest-folded", "older-folded");
         assertThat(find("duong")).containsExactly("newest-folded", "newer-exact", "older-folded", "oldest-exact");
         assertThat(cache.search("đường", 1)).extracting(Case::id).containsExactly("newer-exact");
-        assertThat(cache.search("đường", 3)).extracting(Case::id)
+        assertThat(cache.search("đường", 3))
+                .extracting(Case::id)
                 .containsExactly("newer-exact", "oldest-exact", "newest-folded");
         assertThat(cache.search("đường", 0)).isEmpty();
     }

@@ -33,7 +33,9 @@ final class Children {
     /** The next line that the child says. */
     static String line(Process p) throws IOException {
         StringBuilder out = new StringBuilder();
-        for (int b = p.getInputStream().read(); b >= 0 && b != '\n'; b = p.getInputStream().read()) {
+        for (int b = p.getInputStream().read();
+                b >= 0 && b != '\n';
+                b = p.getInputStream().read()) {
             out.append((char) b);
         }
         return out.toString();
@@ -62,7 +64,8 @@ final class Children {
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             try (SqliteOutbox outbox = new SqliteOutbox(Path.of(args[0]), new ManualClock(), new Json(), id -> -1)) {
                 for (long i = 0; ; i++) {
-                    out.println(outbox.append(City.note("c" + i % 7, "act " + i)).n());
+                    out.println(
+                            outbox.append(City.note("c" + i % 7, "act " + i)).n());
                 }
             }
         }

@@ -111,7 +111,8 @@ class FileSettingsTest {
         FileSecrets secrets = new FileSecrets(dir, json);
         secrets.put("session", "t0ken");
         Path file = dir.resolve("secrets");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(new FileSecrets(dir, json).get("session")).contains("t0ken");
         secrets.remove("session");
         assertThat(new FileSecrets(dir, json).get("session")).isEmpty();

@@ -74,8 +74,16 @@ class FileSpoolTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "ff", "ffd8", "474946383961", "255044462d312e37", "4d5a9000", "3c68746d6c3e", "89504e470d0a1a",
-                "52494646000000005741564566", "00000018667479706d703432"
+                "",
+                "ff",
+                "ffd8",
+                "474946383961",
+                "255044462d312e37",
+                "4d5a9000",
+                "3c68746d6c3e",
+                "89504e470d0a1a",
+                "52494646000000005741564566",
+                "00000018667479706d703432"
             })
     void whatIsNoPictureIsRefusedWhateverItsName(String hex) throws Exception {
         refused(() -> spool().keep(HexFormat.of().parseHex(hex), "anh.jpg"), "not-a-picture");

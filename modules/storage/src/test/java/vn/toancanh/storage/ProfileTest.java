@@ -42,7 +42,8 @@ class ProfileTest {
         Path deep = dir.resolve("a/b/c");
         try (Profile p = Profile.open(deep)) {
             assertThat(p.isReadOnly()).isFalse();
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(deep))).isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(deep)))
+                    .isEqualTo("rwx------");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(deep.resolve("instance"))))
                     .isEqualTo("rw-------");
         }
@@ -71,7 +72,8 @@ class ProfileTest {
         AtomicInteger shown = new AtomicInteger();
         try (Profile first = Profile.open(dir)) {
             first.onShow(shown::incrementAndGet);
-            int port = Integer.parseInt(Files.readString(dir.resolve("instance")).split(" ")[0]);
+            int port =
+                    Integer.parseInt(Files.readString(dir.resolve("instance")).split(" ")[0]);
             for (String message : new String[] {"show 0000\n", "GET / HTTP/1.1\r\n\r\n", "x".repeat(10_000), ""}) {
                 try (Socket s = new Socket(InetAddress.getLoopbackAddress(), port)) {
                     s.getOutputStream().write(message.getBytes(StandardCharsets.UTF_8));

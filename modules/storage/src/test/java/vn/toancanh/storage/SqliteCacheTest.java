@@ -89,7 +89,8 @@ class SqliteCacheTest {
                 City.changed("1", "Ngập đường Phan Chu Trinh", 3),
                 new Change.CameraChanged(new CameraHealth("cam-1", CameraHealth.Health.SLOW, NOW, NOW)),
                 new Change.IndicatorChanged(new IndicatorValue("open", 12.0, List.of(1.0, 2.5), NOW)),
-                new Change.SourceChanged(new SourceHealth("scada", new LocalText("Cấp nước", "Water"), true, null, NOW)));
+                new Change.SourceChanged(
+                        new SourceHealth("scada", new LocalText("Cấp nước", "Water"), true, null, NOW)));
         open().load();
         cache.apply(new ChangeBatch(new Cursor("e1", 9), all), NOW);
         cache.saveCatalogue(pack, "\"v1\"");
@@ -160,8 +161,8 @@ class SqliteCacheTest {
     @Test
     void anItemOfAnEarlierTimeDoesNotReplaceALaterOne() throws Exception {
         var late = new Change.CameraChanged(new CameraHealth("cam", CameraHealth.Health.OK, null, NOW));
-        var early = new Change.CameraChanged(
-                new CameraHealth("cam", CameraHealth.Health.LOST, null, NOW.minusNanos(1)));
+        var early =
+                new Change.CameraChanged(new CameraHealth("cam", CameraHealth.Health.LOST, null, NOW.minusNanos(1)));
         open().apply(batch(1, late), NOW);
         cache.apply(batch(2, early), NOW);
         assertThat(open().load().changes()).containsExactly(late);

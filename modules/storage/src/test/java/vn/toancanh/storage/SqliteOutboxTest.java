@@ -213,8 +213,8 @@ class SqliteOutboxTest {
                     List.of(StoreException.Kind.FULL, StoreException.Kind.OTHER, StoreException.Kind.READ_ONLY)) {
                 disk.breakAt(step, kind);
                 assertThatThrownBy(() -> outbox.append(City.note("c1", "refused")))
-                        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
-                                .isEqualTo(kind));
+                        .isInstanceOfSatisfying(
+                                StoreException.class, e -> assertThat(e.kind()).isEqualTo(kind));
                 disk.repair();
                 assertThat(outbox.open()).containsExactly(before);
             }

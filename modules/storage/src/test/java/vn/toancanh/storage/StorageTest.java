@@ -55,7 +55,8 @@ class StorageTest {
         byte[] payload;
         try (Profile p = Profile.open(dir);
                 Storage s = of(p)) {
-            s.cache().apply(new ChangeBatch(new Cursor("e", 3), List.of(City.changed("1", "Ngập", 1))), clock.instant());
+            s.cache()
+                    .apply(new ChangeBatch(new Cursor("e", 3), List.of(City.changed("1", "Ngập", 1))), clock.instant());
             entry = s.outbox().append(City.note("1", "x"));
             payload = s.outbox().payload(entry.n());
             s.settings().put("language", "en");
@@ -68,7 +69,8 @@ class StorageTest {
             assertThat(image.cursor()).isEqualTo(new Cursor("e", 3));
             assertThat(image.changes()).containsExactly(City.changed("1", "Ngập", 1));
             assertThat(s.cache().search("ngap", 5)).hasSize(1);
-            s.cache().apply(new ChangeBatch(new Cursor("e", 4), List.of(City.changed("2", "Cháy", 1))), clock.instant());
+            s.cache()
+                    .apply(new ChangeBatch(new Cursor("e", 4), List.of(City.changed("2", "Cháy", 1))), clock.instant());
             assertThat(s.cache().search("chay", 5)).hasSize(1);
             assertThat(s.cache().load().cursor().seq()).isEqualTo(4);
             try (CityCache.Rebuild r = s.cache().rebuild()) {
@@ -86,9 +88,8 @@ class StorageTest {
                             () -> s.outbox().update(entry.sending()),
                             () -> s.outbox().replace(entry, City.note("1", "z")),
                             () -> s.spool().keep(HexFormat.of().parseHex("ffd8ffe0"), "a.jpg"))) {
-                assertThatThrownBy(act)
-                        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
-                                .isEqualTo(StoreException.Kind.READ_ONLY));
+                assertThatThrownBy(act).isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
+                        .isEqualTo(StoreException.Kind.READ_ONLY));
             }
             assertThat(s.settings().get("language")).contains("en");
             s.settings().put("language", "vi");
@@ -138,11 +139,11 @@ class StorageTest {
                 Storage s = of(p)) {
             Attachment a = s.spool().keep(HexFormat.of().parseHex("ffd8ffe0"), "a.jpg");
             Attachment b = s.spool().keep(HexFormat.of().parseHex("ffd8ffe0"), "b.jpg");
-            s.outbox()
-                    .append(new Command(UUID.randomUUID(), "1", 1, City.LAN, clock.instant(), new Act.Attach(a)));
+            s.outbox().append(new Command(UUID.randomUUID(), "1", 1, City.LAN, clock.instant(), new Act.Attach(a)));
             for (Attachment x : List.of(a, b)) {
                 Files.setLastModifiedTime(
-                        s.spool().fileOf(x), java.nio.file.attribute.FileTime.from(clock.instant().minusSeconds(40 * 86_400L)));
+                        s.spool().fileOf(x),
+                        java.nio.file.attribute.FileTime.from(clock.instant().minusSeconds(40 * 86_400L)));
             }
             s.sweepSpool();
             assertThat(s.spool().fileOf(a)).exists();

@@ -69,6 +69,9 @@ public final class DeskStation {
     /** The bundle of words of this room; hand it to {@link Messages}. */
     public static final String BUNDLE = "uidesk";
 
+    private static final double SMALL_HEIGHT = 900;
+    private static final double SMALL_WIDTH = 1500;
+
     private final DeskContext desk;
     private final DeskModel model = new DeskModel();
     private final KeyMap keys = new KeyMap(StandardKeys.all());
@@ -151,7 +154,10 @@ public final class DeskStation {
         overview = new OverviewView(desk);
         outbox = new OutboxPanel(desk, sheets::close);
         signIn = new SignInView(desk);
-        command = new CommandPane(desk, tiles.node(), queue.node(), place.node(), detail.node());
+        command = new CommandPane(desk, tiles.node(), queue.node(), place.node(), detail.node(), on -> {
+            detail.tabbed(on);
+            place.tabbed(on);
+        });
         workspace.getChildren().addAll(command, monitor.node(), overview.node());
         workspace.setMinSize(0, 0);
         workspace.getStyleClass().add("workspaces");
@@ -203,9 +209,12 @@ public final class DeskStation {
         }
         pins = new Pins();
         Scene scene = root.getScene();
+        fitDensity(scene);
         Theme.install(scene, model.densityProperty().get());
         Theme.add(scene, "desk.css");
         pins.listen(model.densityProperty(), (o, was, is) -> Theme.install(scene, is));
+        pins.listen(scene.widthProperty(), (o, was, is) -> fitDensity(scene));
+        pins.listen(scene.heightProperty(), (o, was, is) -> fitDensity(scene));
         pins.add(keys.install(scene));
         bindKeys();
         pins.listen(model.workspaceProperty(), (o, was, is) -> {
@@ -230,6 +239,14 @@ public final class DeskStation {
         attached.clear();
         pins.close();
         pins = null;
+    }
+
+    /** Until somebody chooses a size, a small window gets the small one. */
+    private void fitDensity(Scene scene) {
+        if (desk.settings().get(SettingsSheet.DENSITY).isEmpty() && scene.getWidth() > 0) {
+            boolean small = scene.getHeight() < SMALL_HEIGHT || scene.getWidth() < SMALL_WIDTH;
+            model.densityProperty().set(small ? Density.COMPACT : Density.NORMAL);
+        }
     }
 
     public void openPalette() {
@@ -378,13 +395,22 @@ public final class DeskStation {
     private void open() {
         if (desk.selectedCase() != null) {
             model.expandedProperty().set(true);
+            command.layout();
             detail.firstFocus().requestFocus();
         }
     }
 
     private void back() {
+        if (palette.isOpen()) {
+            palette.close();
+            return;
+        }
+        if (queue.endSearch()) {
+            return;
+        }
         if (model.expandedProperty().get()) {
             model.expandedProperty().set(false);
+            command.layout();
         } else if (model.workspaceProperty().get() != Workspace.COMMAND) {
             model.workspaceProperty().set(Workspace.COMMAND);
         }

@@ -15,7 +15,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
@@ -40,6 +39,7 @@ import vn.toancanh.uikit.control.KeyButton;
 import vn.toancanh.uikit.control.KeyHint;
 import vn.toancanh.uikit.control.LinkBar;
 import vn.toancanh.uikit.control.LoadMeter;
+import vn.toancanh.uikit.control.NoteArea;
 import vn.toancanh.uikit.control.PriorityShape;
 import vn.toancanh.uikit.control.ServiceRailItem;
 import vn.toancanh.uikit.i18n.Format;
@@ -291,9 +291,11 @@ final class Gallery {
         buttons.setHgap(8);
         buttons.setVgap(8);
         TextField field = new TextField("Ngập úng Nguyễn Hữu Thọ ẵậợ");
+        field.setAccessibleText("Nơi");
         TextField prompt = new TextField();
         prompt.setPromptText("ghi chú…");
         TextField bad = new TextField("90000000");
+        bad.setAccessibleText("Số");
         bad.getStyleClass().add("invalid");
         HBox fields = new HBox(field, prompt, bad);
         fields.getStyleClass().add("gap-8");
@@ -308,7 +310,8 @@ final class Gallery {
         HBox choices = new HBox(combo, check, radio, new ProgressBar(0.4));
         choices.getStyleClass().add("gap-12");
         choices.setAlignment(Pos.CENTER_LEFT);
-        TextArea area = new TextArea("Gộp 2 cuộc gọi 114 cùng vị trí.");
+        NoteArea area = new NoteArea();
+        area.setText("Gộp 2 cuộc gọi 114 cùng vị trí.");
         area.setPrefRowCount(2);
         area.setAccessibleText("Ghi chú");
         HBox icons = new HBox();
@@ -320,6 +323,17 @@ final class Gallery {
         VBox box = new VBox(buttons, fields, choices, area, icons);
         box.getStyleClass().addAll("panel", "pad", "gap-12");
         VBox.setVgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    /** What a popover holds. */
+    Node popContent() {
+        Label title = new Label("Chọn đơn vị");
+        title.getStyleClass().add("text-panel-title");
+        TextField field = new TextField();
+        field.setPromptText("tìm đơn vị");
+        VBox box = new VBox(title, field, new KeyButton("Điều CSGT Đội 3", "1"), new KeyButton("Thoát nước", "2"));
+        box.getStyleClass().addAll("pad", "gap-8");
         return box;
     }
 

@@ -16,6 +16,7 @@ import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.Sample;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Category;
 import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.model.Place;
@@ -189,6 +190,18 @@ public final class Simulator implements CityModel.Hook {
             });
             done = to;
         }
+    }
+
+    /** Ends every open case, as after a quiet night: what a calm console looks like can be seen and practised. */
+    public void calm(Instant now) {
+        turn(now, t -> {
+            for (Case c : t.city.cases()) {
+                if (c.state().isOpen()) {
+                    t.city.putCase(
+                            c.with().state(CaseState.CLOSED).updatedAt(now).build(), CityModel.CITY);
+                }
+            }
+        });
     }
 
     /** Latest readings and positions: all of them, or those that change in this second. */

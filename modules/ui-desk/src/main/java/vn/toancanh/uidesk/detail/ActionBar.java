@@ -10,6 +10,7 @@ import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.CaseWorkflow;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.uidesk.shell.ActSlot;
 import vn.toancanh.uidesk.shell.DeskContext;
@@ -38,33 +39,50 @@ final class ActionBar extends FlowPane {
         this.desk = desk;
         this.acts = acts;
         getStyleClass().add("action-bar");
-        take = slot("accept", desk.keys().label(StandardKeys.ACCEPT), keys::take).with("primary");
-        acknowledge = slot("acknowledge", desk.keys().label(StandardKeys.ACCEPT), keys::take).with("primary");
+        take = slot("accept", desk.keys().label(StandardKeys.ACCEPT), keys::take);
+        acknowledge = slot("acknowledge", desk.keys().label(StandardKeys.ACCEPT), keys::take);
         assign = slot("assign", desk.keys().label(StandardKeys.ASSIGN), keys::assign);
         attach = slot("attach", desk.keys().label(StandardKeys.ATTACH), keys::attach);
         resolve = slot("resolve", desk.keys().label(StandardKeys.RESOLVE), keys::resolve);
         close = slot("close", desk.keys().label(StandardKeys.CLOSE), keys::close);
         shelve = slot("shelve", desk.keys().label(StandardKeys.SHELVE), keys::shelve);
         getChildren().addAll(take, acknowledge, assign, attach, resolve, close, shelve);
+        HBox group = new HBox(new KeyHint(desk.words().text("desk.act.shift")));
+        group.getStyleClass().add("priority-acts");
+        group.setAlignment(Pos.CENTER_LEFT);
         for (Priority p : Priority.values()) {
             ActSlot s = slot("priority", "", () -> keys.priority(p.digit()));
             s.setId("act-p" + p.digit());
             KeyButton b = s.button();
-            HBox both = new HBox(new PriorityShape(p), new KeyHint(desk.keys().label(StandardKeys.priority(p.digit()))));
-            both.getStyleClass().add("priority-act");
-            both.setAlignment(Pos.CENTER_LEFT);
-            b.setGraphic(both);
-            b.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            b.getStyleClass().add("priority-act");
+            b.textProperty().unbind();
+            b.setText(Integer.toString(p.digit()));
+            b.setGraphic(null);
             b.accessibleTextProperty().bind(desk.words().bind("kit.key.priority." + p.digit()));
             priorities.add(s);
-            getChildren().add(s);
+            group.getChildren().add(s);
         }
+        getChildren().add(group);
     }
 
     private ActSlot slot(String what, String key, Runnable action) {
         ActSlot s = new ActSlot(desk.words().bind("desk.act." + what), key, action);
         s.setId("act-" + what);
         return s;
+    }
+
+    /** The one act that usually comes next: take it, send somebody, finish it, close it. */
+    private ActSlot nextOf(Case c, boolean alert) {
+        if (c.isUnattended()) {
+            return alert ? acknowledge : take;
+        }
+        if (c.operatorId() == null) {
+            return take;
+        }
+        if (c.state() == CaseState.RESOLVED) {
+            return close;
+        }
+        return c.unitId() == null && c.dispatches().isEmpty() ? assign : resolve;
     }
 
     void show(Case c) {
@@ -79,8 +97,29 @@ final class ActionBar extends FlowPane {
         resolve.because(acts.why(c, new Act.Resolve("x")));
         close.because(acts.why(c, new Act.CloseCase("x")));
         shelve.because(acts.why(c, new Act.Shelve(desk.now().plus(CaseWorkflow.MAX_SHELF.dividedBy(2)), "x")));
+        ActSlot next = nextOf(c, alert);
+        for (ActSlot s : List.of(take, acknowledge, assign, resolve, close)) {
+            Ui.mark(s.button(), "primary", s == next && !s.button().isDisabled());
+        }
         for (Priority p : Priority.values()) {
-            priorities.get(p.ordinal()).because(acts.why(c, new Act.ChangePriority(p)));
+            ActSlot s = priorities.get(p.ordinal());
+            String why = acts.why(c, new Act.ChangePriority(p));
+            s.because(why);
+            boolean present = p == c.priority();
+            Ui.mark(s, "present", present);
+            if (present != (s.button().getGraphic() != null)) {
+                s.button().setGraphic(present ? new PriorityShape(p) : null);
+                s.button().setContentDisplay(present ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
+            }
+            if (why == null) {
+                Ui.tip(
+                        s,
+                        desk.words()
+                                .text(
+                                        "desk.act.priority-tip",
+                                        p.digit(),
+                                        desk.caseWords().priority(p)));
+            }
         }
     }
 }

@@ -34,7 +34,9 @@ public final class CaseActs {
 
     /** Whether Space has something to do on this case. */
     public boolean needsTaking(Case c) {
-        return c != null && c.isUnattended() && Doable.of(desk.state(), c, takeOf(c), desk.now()).yes();
+        return c != null
+                && c.isUnattended()
+                && Doable.of(desk.state(), c, takeOf(c), desk.now()).yes();
     }
 
     public void take(Case c) {
@@ -50,7 +52,10 @@ public final class CaseActs {
     }
 
     public void dispatch(Case c, Nearby.Force f) {
-        submit(c, new Act.DispatchUnit(f.resource().id(), f.resource().callSign(), f.resource().unitId()));
+        submit(
+                c,
+                new Act.DispatchUnit(
+                        f.resource().id(), f.resource().callSign(), f.resource().unitId()));
     }
 
     /** @param onTicked runs when the note is durable here, and only then */
@@ -76,7 +81,6 @@ public final class CaseActs {
     public void step(Case c, int number) {
         submit(c, new Act.CheckStep(number));
     }
-
 
     public void attach(Case c, List<Path> files) {
         for (Path f : files) {

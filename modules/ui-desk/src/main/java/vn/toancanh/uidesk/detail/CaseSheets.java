@@ -17,8 +17,12 @@ import vn.toancanh.uidesk.shell.DeskContext;
 
 /** The keys of the chosen case, and the small forms of those acts that need words. JavaFX thread. */
 public final class CaseSheets implements CaseKeys {
-    private static final List<Duration> SHELVES =
-            List.of(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(2), CaseWorkflow.MAX_SHELF);
+    private static final List<Duration> SHELVES = List.of(
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(2),
+            CaseWorkflow.MAX_SHELF);
     private static final int SHELF_AT_FIRST = 1;
 
     /** What these keys need of the views around the case. */
@@ -129,7 +133,10 @@ public final class CaseSheets implements CaseKeys {
         ToggleGroup group = new ToggleGroup();
         List<ToggleButton> spans = new ArrayList<>();
         for (Duration d : SHELVES) {
-            ToggleButton b = new ToggleButton(desk.format().age(d));
+            ToggleButton b = new ToggleButton(
+                    d.toHours() < 1
+                            ? desk.words().text("desk.shelf.minutes", d.toMinutes())
+                            : desk.words().text("desk.shelf.hours", d.toHours()));
             b.setUserData(d);
             b.setMinWidth(Region.USE_PREF_SIZE);
             spans.add(b);

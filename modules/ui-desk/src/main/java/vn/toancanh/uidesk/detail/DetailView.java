@@ -12,6 +12,7 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import vn.toancanh.core.model.AlertInfo;
@@ -54,6 +55,9 @@ public final class DetailView extends DeskView {
     private final TimelineBox timeline;
     private final NoteBox note;
     private final ActionBar actions;
+    private final Label heading;
+    private final VBox left;
+    private final HBox body;
     private final ScrollPane scroll;
     private final VBox content;
     private final EmptyState empty = new EmptyState("assign");
@@ -78,17 +82,19 @@ public final class DetailView extends DeskView {
         note = new NoteBox(desk, acts);
         actions = new ActionBar(desk, acts, keys);
         shape.getStyleClass().add("large");
-        Label heading = Ui.label(desk.words().bind("desk.detail.title"), "text-panel-title");
+        heading = Ui.label(desk.words().bind("desk.detail.title"), "text-panel-title");
         HBox head = Ui.row("panel-head", heading, code, Ui.spring(), mark, state);
         HBox titleRow = Ui.row("title-row", shape, title);
         HBox.setHgrow(title, Priority.ALWAYS);
         titleRow.setAlignment(Pos.TOP_LEFT);
-        VBox body = Ui.column("detail-body", titleRow, due, report, facts, sop, timeline);
+        left = Ui.column("detail-column", titleRow, due, facts, report, sop, timeline);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        body = Ui.row("detail-body", left);
         scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("detail-scroll");
-        scroll.setFocusTraversable(false);
+        scroll.accessibleTextProperty().bind(desk.words().bind("desk.detail.title"));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox foot = Ui.column("detail-foot", note, actions);
         content = new VBox(head, scroll, foot);
@@ -108,6 +114,26 @@ public final class DetailView extends DeskView {
         return scroll;
     }
 
+    /** Beside a tab of the same name the heading says nothing. */
+    public void tabbed(boolean on) {
+        Ui.shown(heading, !on);
+    }
+
+    /** Over the whole window the timeline stands beside the procedure, else below it. */
+    private void arrange(boolean wide) {
+        if (wide == body.getChildren().contains(timeline)) {
+            return;
+        }
+        left.getChildren().remove(timeline);
+        body.getChildren().remove(timeline);
+        (wide ? body : left).getChildren().add(timeline);
+        HBox.setHgrow(timeline, Priority.ALWAYS);
+        left.setPrefWidth(wide ? 1 : Region.USE_COMPUTED_SIZE);
+        timeline.setPrefWidth(wide ? 1 : Region.USE_COMPUTED_SIZE);
+        left.setMinWidth(0);
+        timeline.setMinWidth(0);
+    }
+
     public void focusNote() {
         note.focusText();
     }
@@ -118,6 +144,8 @@ public final class DetailView extends DeskView {
             render(desk.state());
             tick(desk.now());
         });
+        pins.listen(desk.model().expandedProperty(), (o, was, is) -> arrange(is));
+        arrange(desk.model().expandedProperty().get());
     }
 
     @Override
@@ -212,9 +240,7 @@ public final class DetailView extends DeskView {
     private String dispatches(Case c) {
         return String.join(
                 " · ",
-                c.dispatches().stream()
-                        .map(x -> x.callSign() + " " + answer(x))
-                        .toList());
+                c.dispatches().stream().map(x -> x.callSign() + " " + answer(x)).toList());
     }
 
     private String answer(Dispatch x) {
@@ -241,7 +267,8 @@ public final class DetailView extends DeskView {
             Case c = desk.selectedCase();
             boolean ok = board.hasFiles() && c != null;
             if (ok) {
-                List<Path> paths = board.getFiles().stream().map(java.io.File::toPath).toList();
+                List<Path> paths =
+                        board.getFiles().stream().map(java.io.File::toPath).toList();
                 acts.attach(c, paths);
             }
             e.setDropCompleted(ok);

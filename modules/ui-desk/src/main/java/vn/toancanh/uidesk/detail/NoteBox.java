@@ -29,7 +29,7 @@ final class NoteBox extends HBox {
         text.promptTextProperty().bind(desk.words().bind("desk.note.prompt"));
         text.accessibleTextProperty().bind(desk.words().bind("desk.note.prompt"));
         text.setWrapText(true);
-        text.setPrefRowCount(2);
+        text.setPrefRowCount(1);
         HBox.setHgrow(text, Priority.ALWAYS);
         send = new ActSlot(desk.words().bind("desk.note.send"), "Ctrl ↵", this::send);
         send.setId("note-send");
@@ -45,8 +45,8 @@ final class NoteBox extends HBox {
             } else if (e.getCode() == KeyCode.TAB && !e.isControlDown()) {
                 // Tab leaves the field, as everywhere else; a note needs no tabulators.
                 e.consume();
-                text.fireEvent(new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "\t", KeyCode.TAB, e.isShiftDown(), true, false, false));
+                text.fireEvent(
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "\t", KeyCode.TAB, e.isShiftDown(), true, false, false));
             }
         });
         getChildren().addAll(text, send);

@@ -44,7 +44,10 @@ final class SopBox extends VBox {
         List<StepRow> rows = StepRow.of(c, s.catalogue());
         boolean offline = !s.link().isUp();
         String language = desk.words().language().tag();
-        if (rows.equals(shown) && offline == shownOffline && language.equals(shownLanguage) && c.id().equals(shownCase)) {
+        if (rows.equals(shown)
+                && offline == shownOffline
+                && language.equals(shownLanguage)
+                && c.id().equals(shownCase)) {
             return;
         }
         shown = rows;
@@ -80,10 +83,8 @@ final class SopBox extends VBox {
         Label text = Ui.flowing("text-cell", "step-text");
         text.setText(n + ". " + desk.words().text(r.step().text()));
         VBox lines = new VBox(text);
-        Label meta = Ui.flowing("text-meta");
+        Label meta = Ui.label("text-meta", "step-meta");
         meta.setText(meta(r));
-        Ui.shown(meta, !meta.getText().isEmpty());
-        lines.getChildren().add(meta);
         LocalText how = r.step().offline();
         if (offline && r.check() == null && how != null) {
             Label off = Ui.flowing("text-meta", "step-offline");
@@ -91,7 +92,7 @@ final class SopBox extends VBox {
             lines.getChildren().add(off);
         }
         HBox.setHgrow(lines, Priority.ALWAYS);
-        HBox line = Ui.row("step", box, lines);
+        HBox line = Ui.row("step", box, lines, meta);
         line.setAlignment(Pos.TOP_LEFT);
         Ui.mark(line, "step-next", r.next());
         Ui.mark(line, "step-done", r.check() != null);
@@ -105,9 +106,12 @@ final class SopBox extends VBox {
         StepCheck k = r.check();
         if (k != null) {
             return desk.words()
-                    .text("desk.sop.checked", CaseWords.brief(k.byName()), desk.format().clockShort(k.at()));
+                    .text(
+                            "desk.sop.checked",
+                            CaseWords.brief(k.byName()),
+                            desk.format().clockShort(k.at()));
         }
         LocalText target = r.step().target();
-        return target == null ? "" : desk.words().text("desk.sop.target", desk.words().text(target));
+        return target == null ? "" : desk.words().text(target);
     }
 }

@@ -27,7 +27,8 @@ public final class WordsSheet extends VBox {
      * @param title what is asked, in the language of the moment
      * @param needed whether a blank answer is refused
      */
-    public WordsSheet(DeskContext desk, String title, String prompt, String okText, boolean needed, Consumer<String> ok) {
+    public WordsSheet(
+            DeskContext desk, String title, String prompt, String okText, boolean needed, Consumer<String> ok) {
         this.desk = desk;
         this.needed = needed;
         getStyleClass().add("words-sheet");
@@ -54,8 +55,8 @@ public final class WordsSheet extends VBox {
                 finish(ok);
             } else if (e.getCode() == KeyCode.TAB && !e.isControlDown()) {
                 e.consume();
-                text.fireEvent(new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "\t", KeyCode.TAB, e.isShiftDown(), true, false, false));
+                text.fireEvent(
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "\t", KeyCode.TAB, e.isShiftDown(), true, false, false));
             }
         });
         foot.setAlignment(Pos.CENTER_RIGHT);

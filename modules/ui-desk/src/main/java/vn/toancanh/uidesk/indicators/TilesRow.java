@@ -61,7 +61,8 @@ public final class TilesRow extends DeskView {
     }
 
     private void room() {
-        int fit = (int) Math.max(3, Math.min(MOST, root.getWidth() / (TILE_EMS * desk.model().em())));
+        int fit = (int) Math.max(
+                3, Math.min(MOST, root.getWidth() / (TILE_EMS * desk.model().em())));
         if (fit != places) {
             places = fit;
             render(desk.state());
@@ -74,8 +75,7 @@ public final class TilesRow extends DeskView {
     }
 
     private void render(CityState s) {
-        List<IndicatorDef> picked =
-                IndicatorPick.of(s, desk.model().filter().serviceId(), places);
+        List<IndicatorDef> picked = IndicatorPick.of(s, desk.model().filter().serviceId(), places);
         Ui.shown(none, picked.isEmpty());
         Ui.text(none, desk.words().text("desk.tile.none"));
         for (int i = 0; i < MOST; i++) {

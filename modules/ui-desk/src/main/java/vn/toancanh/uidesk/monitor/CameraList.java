@@ -76,7 +76,9 @@ final class CameraList {
             Camera c = getItem();
             if (c != null && state != null) {
                 Case chosen = desk.selectedCase();
-                double far = chosen == null ? Double.NaN : Nearby.metres(chosen.place().point(), c.point());
+                double far = chosen == null
+                        ? Double.NaN
+                        : Nearby.metres(chosen.place().point(), c.point());
                 row.show(c, state.cameras().get(c.id()), far, now);
                 setAccessibleText(c.name());
             }

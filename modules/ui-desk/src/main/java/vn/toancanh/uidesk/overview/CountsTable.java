@@ -59,7 +59,13 @@ final class CountsTable extends GridPane {
 
     private void fill(List<Label> labels, QueueCounts n) {
         int[] values = {
-            n.of(Priority.P1), n.of(Priority.P2), n.of(Priority.P3), n.of(Priority.P4), n.open(), n.unattended(), n.overdue()
+            n.of(Priority.P1),
+            n.of(Priority.P2),
+            n.of(Priority.P3),
+            n.of(Priority.P4),
+            n.open(),
+            n.unattended(),
+            n.overdue()
         };
         for (int i = 0; i < NUMBERS; i++) {
             Ui.text(labels.get(i), values[i] == 0 ? "·" : desk.format().count(values[i]));

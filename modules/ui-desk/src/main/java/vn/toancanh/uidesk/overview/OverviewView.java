@@ -31,21 +31,24 @@ import vn.toancanh.uikit.control.IndicatorTile;
 public final class OverviewView extends DeskView {
     private static final int OVERDUE = 60;
     private static final double TILE_EMS = 13.5;
+    private static final double GAP = 8;
 
     private final IndicatorWords words;
     private final Label tileCount = Ui.elastic("text-meta");
-    private final VBox services = Ui.column("overview-services");
+    private final FlowPane services = new FlowPane();
     private final CountsTable counts;
     private final Label overdueCount = Ui.elastic("text-meta");
     private final Rows<CaseRow, Case> overdue;
     private final Map<String, IndicatorTile> tiles = new HashMap<>();
     private final HBox root;
+    private final List<FlowPane> groups = new ArrayList<>();
     private String built = "";
 
     public OverviewView(DeskContext desk) {
         super(desk);
         words = new IndicatorWords(desk);
         counts = new CountsTable(desk);
+        services.getStyleClass().add("overview-services");
         overdue = new Rows<>(
                 i -> new CaseRow(desk, () -> desk.model().workspaceProperty().set(Workspace.COMMAND)),
                 (row, c) -> row.show(c, desk.caseWords().due(Due.of(c, desk.now())), true));
@@ -58,10 +61,9 @@ public final class OverviewView extends DeskView {
         HBox.setHgrow(right, Priority.ALWAYS);
         left.setMinWidth(0);
         right.setMinWidth(0);
-        left.setPrefWidth(3);
-        right.setPrefWidth(2);
         root = Ui.row("workspace", left, right);
         root.setId("overview");
+        services.widthProperty().addListener((o, was, is) -> wrap());
         root.widthProperty().addListener((o, was, is) -> {
             double half = is.doubleValue() * 0.58;
             left.setPrefWidth(half);
@@ -93,7 +95,9 @@ public final class OverviewView extends DeskView {
 
     @Override
     protected void show(CityState s, Touched t) {
-        String now = s.catalogue().id() + s.catalogue().version() + desk.words().language()
+        String now = s.catalogue().id()
+                + s.catalogue().version()
+                + desk.words().language()
                 + desk.model().em();
         if (!now.equals(built)) {
             built = now;
@@ -108,7 +112,10 @@ public final class OverviewView extends DeskView {
         Ui.text(
                 tileCount,
                 desk.words()
-                        .text("desk.overview.tile-count", s.catalogue().indicators().size(), viewOnly));
+                        .text(
+                                "desk.overview.tile-count",
+                                s.catalogue().indicators().size(),
+                                viewOnly));
         counts.show(s, desk.now());
         List<Case> late = s.shown().values().stream()
                 .filter(c -> c.state().isOpen() && !c.isShelved(desk.now()))
@@ -121,6 +128,7 @@ public final class OverviewView extends DeskView {
 
     private void build(CityState s) {
         tiles.clear();
+        groups.clear();
         List<VBox> out = new ArrayList<>();
         for (ServiceDef d : s.catalogue().services().stream()
                 .sorted(Comparator.comparingInt(ServiceDef::order))
@@ -130,13 +138,14 @@ public final class OverviewView extends DeskView {
                     .toList();
             if (!of.isEmpty()) {
                 Label name = Ui.label("section-title");
-                name.setText(desk.words().text(d.name()));
-                FlowPane flow = new FlowPane();
-                flow.getStyleClass().add("tile-flow");
+                name.setText(desk.words().text(d.shortName()));
+                FlowPane group = new FlowPane();
+                group.getStyleClass().add("tile-flow");
                 for (IndicatorDef i : of) {
-                    flow.getChildren().add(tile(i));
+                    group.getChildren().add(tile(i));
                 }
-                out.add(Ui.column("section", name, flow));
+                groups.add(group);
+                out.add(Ui.column("section", name, group));
             }
         }
         // An indicator of a service that the pack does not name is still an indicator.
@@ -144,10 +153,20 @@ public final class OverviewView extends DeskView {
             tiles.computeIfAbsent(i.id(), id -> newTile());
         }
         services.getChildren().setAll(out);
+        wrap();
         if (out.isEmpty()) {
             Label none = Ui.flowing("text-meta", "pad");
             none.setText(desk.words().text("desk.overview.no-indicators"));
             services.getChildren().setAll(none);
+        }
+    }
+
+    /** A service with many indicators breaks into lines where the panel ends; a small one takes no more than it needs. */
+    private void wrap() {
+        double tile = Math.round(TILE_EMS * desk.model().em()) + GAP;
+        double room = Math.max(tile, services.getWidth() - 2 * desk.model().em());
+        for (FlowPane g : groups) {
+            g.setPrefWrapLength(Math.min(g.getChildren().size() * tile, Math.floor(room / tile) * tile) - GAP + 1);
         }
     }
 

@@ -53,7 +53,9 @@ public final class DeskSources {
                         c.code() + " " + c.title(),
                         c.place().address(),
                         "queue",
-                        List.of(desk.caseWords().state(c.state()), desk.caseWords().who(c)),
+                        List.of(
+                                desk.caseWords().state(c.state()),
+                                desk.caseWords().who(c)),
                         "",
                         () -> go(c.id())))
                 .toList();

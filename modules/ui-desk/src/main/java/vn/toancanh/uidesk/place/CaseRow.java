@@ -36,7 +36,10 @@ public final class CaseRow extends LineButton {
         shape.setPriority(c.priority());
         Ui.text(title, c.title());
         Ui.mark(title, "text-strong", c.isUnattended());
-        Ui.text(meta, c.code() + " · " + desk.caseWords().stateBrief(c) + " · " + desk.caseWords().who(c));
+        Ui.text(
+                meta,
+                c.code() + " · " + desk.caseWords().stateBrief(c) + " · "
+                        + desk.caseWords().who(c));
         Ui.text(end, last);
         Ui.mark(end, "text-warn", warn);
         setAccessibleText(c.title() + ", " + last);

@@ -43,8 +43,13 @@ final class ForceRow extends LineButton {
         Ui.text(status, words.status(f));
         Ui.mark(status, "text-secondary", !f.isFree());
         String phone = words.phone(f, s);
-        Ui.text(meta, words.kind(f) + " · " + words.unit(f, s) + (phone.isBlank() ? "" : " · " + phone));
+        Ui.text(meta, words.kind(f) + (phone.isBlank() ? "" : " · " + phone) + " · " + words.unit(f, s));
         setAccessibleText(desk.words().text("desk.did.dispatch", f.resource().callSign()) + ", " + status.getText());
-        Ui.tip(this, why == null ? desk.words().text("desk.place.dispatch-tip", f.resource().callSign(), number) : why);
+        Ui.tip(
+                this,
+                why == null
+                        ? desk.words()
+                                .text("desk.place.dispatch-tip", f.resource().callSign(), number)
+                        : why);
     }
 }

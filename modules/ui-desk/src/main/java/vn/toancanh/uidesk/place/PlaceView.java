@@ -33,6 +33,7 @@ public final class PlaceView extends DeskView {
     private final Rows<ForceRow, Nearby.Force> forces;
     private final Rows<CameraRow, Nearby.Eye> cameras;
     private final Rows<CaseRow, Nearby.Neighbour> cases;
+    private final HBox head;
     private final ScrollPane scroll;
     private final EmptyState empty = new EmptyState("place");
     private final StackPane root;
@@ -42,13 +43,14 @@ public final class PlaceView extends DeskView {
         super(desk);
         this.acts = acts;
         forces = new Rows<>(
-                i -> new ForceRow(desk, i + 1, () -> keys.suggestion(i + 1)), (row, f) -> row.show(f, desk.state(), why));
+                i -> new ForceRow(desk, i + 1, () -> keys.suggestion(i + 1)),
+                (row, f) -> row.show(f, desk.state(), why));
         cameras = new Rows<>(
                 i -> new CameraRow(desk), (row, eye) -> row.show(eye.camera(), eye.health(), eye.metres(), desk.now()));
         cases = new Rows<>(
                 i -> new CaseRow(desk, () -> {}),
                 (row, n) -> row.show(n.value(), desk.format().distance(n.metres()), false));
-        HBox head = Ui.row("panel-head", Ui.label(desk.words().bind("desk.place.title"), "text-panel-title"));
+        head = Ui.row("panel-head", Ui.label(desk.words().bind("desk.place.title"), "text-panel-title"));
         VBox body = Ui.column(
                 "place-body",
                 Ui.column("section", where, ward),
@@ -72,6 +74,11 @@ public final class PlaceView extends DeskView {
     @Override
     public Parent node() {
         return root;
+    }
+
+    /** Beside a tab of the same name the heading says nothing. */
+    public void tabbed(boolean on) {
+        Ui.shown(head, !on);
     }
 
     @Override
@@ -99,9 +106,12 @@ public final class PlaceView extends DeskView {
         why = acts.why(c, new Act.DispatchUnit("", "", ""));
         Ui.text(where, c.place().address());
         String name = desk.caseWords().ward(c.place().wardId(), s.catalogue());
-        Ui.text(ward, at == null ? desk.words().text("desk.place.no-point", name).strip() : name);
+        Ui.text(
+                ward,
+                at == null ? desk.words().text("desk.place.no-point", name).strip() : name);
         Ui.shown(ward, !ward.getText().isBlank());
-        forces.show(Nearby.forces(s, desk.ring().samples(), c, FORCES), desk.words().text("desk.place.no-forces"));
+        forces.show(
+                Nearby.forces(s, desk.ring().samples(), c, FORCES), desk.words().text("desk.place.no-forces"));
         cameras.show(Nearby.cameras(s, at, CAMERAS), desk.words().text("desk.place.no-cameras"));
         cases.show(Nearby.cases(s.shown().values(), c, CASES), desk.words().text("desk.place.no-cases"));
     }

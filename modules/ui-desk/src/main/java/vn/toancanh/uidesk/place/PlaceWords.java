@@ -26,8 +26,8 @@ public final class PlaceWords {
 
     /** Free or busy, and how far: "rảnh · 550 m". */
     public String status(Nearby.Force f) {
-        String status = desk.words()
-                .text("desk.force." + CaseWords.id(f.resource().status()));
+        String status =
+                desk.words().text("desk.force." + CaseWords.id(f.resource().status()));
         return Double.isNaN(f.metres())
                 ? status
                 : status + " · " + desk.format().distance(f.metres());

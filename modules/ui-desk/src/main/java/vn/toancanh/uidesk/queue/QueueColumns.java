@@ -13,7 +13,7 @@ record QueueColumns(double em, double width) {
     private static final double STATE = 7.1;
     private static final double DUE = 5.3;
     private static final double GAP = 0.5;
-    private static final double END = 0.75;
+    private static final double END = 1.125;
 
     double priorityX() {
         return px(0.5);

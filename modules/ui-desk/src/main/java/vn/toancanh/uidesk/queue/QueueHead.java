@@ -75,14 +75,10 @@ final class QueueHead {
         search.promptTextProperty().bind(desk.words().bind("desk.queue.search"));
         search.accessibleTextProperty().bind(desk.words().bind("desk.queue.search"));
         search.setRight(new KeyHint(desk.keys().label(StandardKeys.SEARCH)));
-        search.textProperty()
-                .addListener((o, was, is) -> desk.model().filter(desk.model().filter().text(is)));
+        search.textProperty().addListener((o, was, is) -> desk.model()
+                .filter(desk.model().filter().text(is)));
         search.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                e.consume();
-                search.clear();
-                toList.run();
-            } else if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.DOWN) {
+            if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.DOWN) {
                 e.consume();
                 toList.run();
             }
@@ -122,12 +118,17 @@ final class QueueHead {
         Ui.mark(counts, "text-strong-count", n.unattended() > 0);
         for (Priority p : Priority.values()) {
             Ui.text(numbers.get(p), desk.format().count(n.of(p)));
+            Ui.mark(chips.get(p), "none", n.of(p) == 0);
             chips.get(p).setSelected(f.priorities().contains(p));
             chips.get(p)
-                    .setAccessibleText(desk.words().text("kit.priority.a11y", p.digit(), desk.caseWords().priority(p)));
+                    .setAccessibleText(desk.words()
+                            .text(
+                                    "kit.priority.a11y",
+                                    p.digit(),
+                                    desk.caseWords().priority(p)));
         }
         (f.mine() ? mine : all).setSelected(true);
-        if (f.text().isBlank() && !search.getText().isBlank()) {
+        if (f.text().isEmpty() && !search.getText().isEmpty()) {
             search.clear();
         }
         boolean other = f.serviceId() != null || f.shelf();
@@ -135,6 +136,10 @@ final class QueueHead {
         if (other) {
             narrowed.setText(describe(f, s));
         }
+    }
+
+    boolean isSearching() {
+        return search.isFocused();
     }
 
     void focusSearch() {

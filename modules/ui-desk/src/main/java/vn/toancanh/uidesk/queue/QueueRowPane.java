@@ -35,7 +35,7 @@ final class QueueRowPane extends Region {
     private final Region edge = new Region();
     private final PriorityShape shape = new PriorityShape(Priority.P4);
     private final Label title = Ui.elastic("row-title", "text-cell");
-    private final Label mark = Ui.label("row-mark", "text-meta");
+    private final Label mark = Ui.label("row-mark", "pending-mark", "text-meta");
     private final Label place = Ui.elastic("text-meta");
     private final Text channel = Icons.of("info", "icon-small");
     private final Label state = Ui.label("row-state", "text-cell");
@@ -77,8 +77,8 @@ final class QueueRowPane extends Region {
         Ui.text(who, words.who(c));
         showMark(row.mark());
         tick(now);
-        setAccessibleText(words.priority(c.priority()) + ", " + c.title() + ", " + place.getText() + ", "
-                + state.getText());
+        setAccessibleText(
+                words.priority(c.priority()) + ", " + c.title() + ", " + place.getText() + ", " + state.getText());
     }
 
     void tick(Instant now) {
@@ -100,7 +100,8 @@ final class QueueRowPane extends Region {
         }
         double metres = Nearby.metres(chosen.place().point(), c.place().point());
         return metres <= SHOW_DISTANCE_WITHIN_M
-                ? text + " · " + desk.words().text("desk.queue.away", desk.format().distance(metres))
+                ? text + " · "
+                        + desk.words().text("desk.queue.away", desk.format().distance(metres))
                 : text;
     }
 

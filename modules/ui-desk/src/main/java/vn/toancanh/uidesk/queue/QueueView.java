@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Priority;
@@ -27,6 +28,9 @@ import vn.toancanh.uikit.control.EmptyState;
  * the order changed, and then the chosen row, the focus and the row at the top edge stay what they were.
  */
 public final class QueueView extends DeskView {
+    /** Passes in which the list's position settles after its rows changed. */
+    private static final int SETTLE = 4;
+
     private final QueueModel model;
     private final QueueHead head;
     private final ObservableList<String> items = FXCollections.observableArrayList();
@@ -65,6 +69,7 @@ public final class QueueView extends DeskView {
         banner.setFocusTraversable(false);
         banner.setOnAction(e -> {
             take(model.showWaiting(desk.now()));
+            showBanner();
             toTop();
         });
         Ui.shown(banner, false);
@@ -106,6 +111,16 @@ public final class QueueView extends DeskView {
         head.focusSearch();
     }
 
+    /** Leaves the field that narrows the queue and takes its words back; false if the cursor is elsewhere. */
+    public boolean endSearch() {
+        if (!head.isSearching()) {
+            return false;
+        }
+        desk.model().filter(desk.model().filter().text(""));
+        list.requestFocus();
+        return true;
+    }
+
     /** Id of the case that Space takes when the chosen one needs nothing; null when none waits. */
     public String topWaiting() {
         return model.topWaiting(desk.now());
@@ -145,13 +160,15 @@ public final class QueueView extends DeskView {
             if (desk.model().selected() == null) {
                 desk.model().select(items.get(0));
             }
+            mirrorSelection();
         }
         boolean unknown = s.catalogue().isEmpty();
         empty.show(
-                desk.words().text(
-                        unknown
-                                ? "desk.queue.loading"
-                                : model.filter().isNarrowed() ? "desk.queue.none-filtered" : "desk.queue.none"),
+                desk.words()
+                        .text(
+                                unknown
+                                        ? "desk.queue.loading"
+                                        : model.filter().isNarrowed() ? "desk.queue.none-filtered" : "desk.queue.none"),
                 desk.words().text(unknown ? "desk.queue.loading-hint" : "desk.queue.none-hint"));
     }
 
@@ -184,11 +201,11 @@ public final class QueueView extends DeskView {
             return;
         }
         VirtualFlow<?> flow = flow();
-        int topIndex = flow == null || flow.getFirstVisibleCell() == null
-                ? 0
-                : flow.getFirstVisibleCell().getIndex();
-        String anchor = topIndex > 0 && topIndex < items.size() ? items.get(topIndex) : null;
-        double offset = anchor == null ? 0 : flow.getFirstVisibleCell().getLayoutY();
+        list.layout();
+        IndexedCell<?> top = flow == null ? null : flow.getFirstVisibleCell();
+        boolean atTop = top == null || top.getIndex() == 0 && top.getLayoutY() >= 0;
+        String anchor = atTop || top.getIndex() >= items.size() ? null : items.get(top.getIndex());
+        double offset = anchor == null ? 0 : top.getLayoutY();
         quiet = true;
         try {
             items.setAll(next);
@@ -198,9 +215,26 @@ public final class QueueView extends DeskView {
         }
         int at = anchor == null ? -1 : items.indexOf(anchor);
         if (at >= 0) {
+            hold(flow, at, offset);
+        }
+    }
+
+    /** Puts row {@code at} to {@code y} pixels below the upper edge again, wherever the list has moved it. */
+    private void hold(VirtualFlow<?> flow, int at, double y) {
+        double wanted = at * list.getFixedCellSize() - y;
+        list.layout();
+        flow.scrollToTop(at);
+        for (int i = 0; i < SETTLE; i++) {
             list.layout();
-            flow.scrollToTop(at);
-            flow.scrollPixels(-offset);
+            IndexedCell<?> first = flow.getFirstVisibleCell();
+            if (first == null) {
+                return;
+            }
+            double off = wanted - (first.getIndex() * list.getFixedCellSize() - first.getLayoutY());
+            if (Math.abs(off) < 0.5) {
+                return;
+            }
+            flow.scrollPixels(off);
         }
     }
 

@@ -90,9 +90,8 @@ public final class CaseWords {
         return switch (due.level()) {
             case NONE -> "—";
             case OVERDUE -> words.text("desk.due.over", format.age(due.left().negated()));
-            case CALM, NEAR -> due.left().compareTo(SHOW_SECONDS_BELOW) < 0
-                    ? format.stopwatch(due.left())
-                    : format.age(due.left());
+            case CALM, NEAR ->
+                due.left().compareTo(SHOW_SECONDS_BELOW) < 0 ? format.stopwatch(due.left()) : format.age(due.left());
         };
     }
 
@@ -100,7 +99,8 @@ public final class CaseWords {
     public String dueSentence(Case c, Due due, Instant now) {
         DeadlineStep step = due.step();
         return c.nextDeadline()
-                .map(d -> words.text("desk.due.sentence", step == null ? "" : step(step), format.remaining(d.due(), now)))
+                .map(d ->
+                        words.text("desk.due.sentence", step == null ? "" : step(step), format.remaining(d.due(), now)))
                 .orElse(words.text("desk.due.none"));
     }
 

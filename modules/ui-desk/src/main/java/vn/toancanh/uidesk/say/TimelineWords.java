@@ -34,9 +34,8 @@ public final class TimelineWords {
             case ATTACHMENT -> words.text("desk.told.attachment", e.arg(1));
             case STEP -> words.text("desk.told.step", e.arg(0));
             case RESOLVED -> words.text("desk.told.resolved", e.arg(0));
-            case CLOSED -> e.arg(0).isBlank()
-                    ? words.text("desk.told.closed")
-                    : words.text("desk.told.closed-why", e.arg(0));
+            case CLOSED ->
+                e.arg(0).isBlank() ? words.text("desk.told.closed") : words.text("desk.told.closed-why", e.arg(0));
             case SHELVED -> words.text("desk.told.shelved", until(e.arg(0)), e.arg(1));
             case BREACH -> words.text("desk.told.breach", e.arg(0), e.arg(1));
             case BACK_TO_NORMAL -> words.text("desk.told.normal", e.arg(0));
@@ -45,11 +44,7 @@ public final class TimelineWords {
     }
 
     private String channel(String id, Catalogue catalogue) {
-        return catalogue
-                .channel(id)
-                .map(Channel::name)
-                .map(words::text)
-                .orElse(id);
+        return catalogue.channel(id).map(Channel::name).map(words::text).orElse(id);
     }
 
     private String answer(String state) {

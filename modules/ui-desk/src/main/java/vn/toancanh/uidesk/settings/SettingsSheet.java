@@ -72,7 +72,8 @@ public final class SettingsSheet {
             b.setGraphic(Icons.of("sound", "icon-small"));
             test.getChildren().add(b);
         }
-        root.getChildren().setAll(title, line("desk.settings.language", language), line("desk.settings.density", density));
+        root.getChildren()
+                .setAll(title, line("desk.settings.language", language), line("desk.settings.density", density));
         root.getChildren().add(line("desk.settings.sounds", test));
         Session me = desk.state().session();
         if (me != null) {
@@ -102,7 +103,8 @@ public final class SettingsSheet {
         return Ui.column("settings-line", name, control);
     }
 
-    private <T> SegmentedButton segment(List<T> values, java.util.function.Function<T, String> key, T now, Consumer<T> set) {
+    private <T> SegmentedButton segment(
+            List<T> values, java.util.function.Function<T, String> key, T now, Consumer<T> set) {
         List<ToggleButton> buttons = new ArrayList<>();
         for (T v : values) {
             ToggleButton b = new ToggleButton();

@@ -19,11 +19,6 @@ public final class ActSlot extends StackPane {
         getChildren().add(button);
     }
 
-    public ActSlot with(String styleClass) {
-        button.getStyleClass().add(styleClass);
-        return this;
-    }
-
     /** @param why one sentence; null when it can be done */
     public void because(String why) {
         button.setDisable(why != null);

@@ -1,5 +1,6 @@
 package vn.toancanh.uidesk.shell;
 
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,11 +30,16 @@ public final class CommandPane extends Region {
     private final Parent place;
     private final Parent detail;
     private final HBox tabs;
+    private final Consumer<Boolean> onTabs;
+    private boolean tabbed;
     private final ToggleButton detailTab = new ToggleButton();
     private final ToggleButton placeTab = new ToggleButton();
 
-    public CommandPane(DeskContext desk, Parent tiles, Parent queue, Parent place, Parent detail) {
+    /** @param onTabs told whether case and surroundings share one place under tabs */
+    public CommandPane(
+            DeskContext desk, Parent tiles, Parent queue, Parent place, Parent detail, Consumer<Boolean> onTabs) {
         this.desk = desk;
+        this.onTabs = onTabs;
         this.tiles = tiles;
         this.queue = queue;
         this.place = place;
@@ -106,6 +112,10 @@ public final class CommandPane extends Region {
         double h = bottom - y;
         see(queue, !open);
         see(tabs, narrow && !open);
+        if (tabbed != (narrow && !open)) {
+            tabbed = !tabbed;
+            onTabs.accept(tabbed);
+        }
         if (open) {
             double dw = Math.floor((w - GAP) * DETAIL_OPEN);
             see(detail, true);

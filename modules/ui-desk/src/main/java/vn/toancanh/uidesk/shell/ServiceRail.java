@@ -18,6 +18,9 @@ import vn.toancanh.uikit.control.ServiceRailItem;
 
 /** The services of the pack: name, open, overdue, age of the data. A click narrows queue and tiles to the service. */
 public final class ServiceRail extends DeskView {
+    /** Height of an entry with its line for late or age. */
+    private static final double ENTRY_EMS = 4.4;
+
     private static final Duration OLD = Duration.ofHours(6);
 
     private final VBox items = Ui.column("rail-items");
@@ -27,6 +30,7 @@ public final class ServiceRail extends DeskView {
     private final ServiceRailItem settings = new ServiceRailItem("settings");
     private final VBox root;
     private List<RailModel> shown = List.of();
+    private boolean roomy = true;
 
     public ServiceRail(DeskContext desk, Runnable openSettings) {
         super(desk);
@@ -46,6 +50,13 @@ public final class ServiceRail extends DeskView {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root = Ui.column("service-rail", scroll, settings);
         root.setId("rail");
+        scroll.heightProperty().addListener((o, was, is) -> {
+            boolean next = is.doubleValue() > ENTRY_EMS * desk.model().em() * (shown.size() + 1);
+            if (next != roomy) {
+                roomy = next;
+                tick(desk.now());
+            }
+        });
     }
 
     @Override
@@ -71,7 +82,9 @@ public final class ServiceRail extends DeskView {
         for (RailModel m : next) {
             ServiceRailItem item = byId.get(m.service().id());
             if (item != null) {
-                item.setNames(desk.words().text(m.service().shortName()), desk.words().text(m.service().name()));
+                item.setNames(
+                        desk.words().text(m.service().shortName()),
+                        desk.words().text(m.service().name()));
                 item.setCount(m.open());
             }
         }
@@ -90,15 +103,18 @@ public final class ServiceRail extends DeskView {
             boolean old = m.asOf() != null && Duration.between(m.asOf(), now).compareTo(OLD) > 0;
             Ui.text(
                     note,
-                    late ? desk.words().text("desk.rail.overdue", m.overdue()) : desk.format().age(m.asOf(), now));
+                    late
+                            ? desk.words().text("desk.rail.overdue", m.overdue())
+                            : desk.format().age(m.asOf(), now));
+            // Where the window is low, only what is late keeps its line.
+            Ui.shown(note, late || roomy);
             Ui.mark(note, "text-warn", late);
             Ui.mark(note, "text-stale", !late && old);
         }
     }
 
     private void build(List<RailModel> next) {
-        if (byId.keySet().equals(
-                next.stream().map(m -> m.service().id()).collect(java.util.stream.Collectors.toSet()))
+        if (byId.keySet().equals(next.stream().map(m -> m.service().id()).collect(java.util.stream.Collectors.toSet()))
                 && !items.getChildren().isEmpty()) {
             return;
         }

@@ -105,9 +105,8 @@ public final class StatusBar extends DeskView {
         if (notice != null && Duration.between(notice.at(), now).compareTo(SAID) > 0) {
             say(null);
         }
-        if (now.getEpochSecond() % 10 == 0) {
-            show(desk.state(), Touched.NOTHING);
-        }
+        // The load and the shelf change by time alone.
+        show(desk.state(), Touched.NOTHING);
     }
 
     private void say(Notice n) {

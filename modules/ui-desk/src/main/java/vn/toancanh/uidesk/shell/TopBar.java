@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,8 +29,7 @@ import vn.toancanh.uikit.theme.Icons;
 /** City, workspaces, search, link bar with the sources, clock, person. */
 public final class TopBar extends DeskView {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-    /** Narrower than this many em the bar leaves out what is said elsewhere too. */
-    private static final double NARROW_EMS = 104;
+    private static final int LEVELS = 3;
 
     private final Label city = Ui.label("text-panel-title");
     private final Map<Workspace, Button> tabs = new EnumMap<>(Workspace.class);
@@ -69,7 +69,6 @@ public final class TopBar extends DeskView {
         search.setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
         search.accessibleTextProperty().bind(desk.words().bind("desk.search"));
         search.setOnAction(e -> openPalette.run());
-        search.setMinWidth(0);
         VBox who = new VBox(person, role);
         who.setAlignment(Pos.CENTER_RIGHT);
         who.setMinWidth(Region.USE_PREF_SIZE);
@@ -114,20 +113,45 @@ public final class TopBar extends DeskView {
         });
     }
 
+    /**
+     * Leaves out, one after the other, what is said elsewhere too, until the rest fits: the sources (F1), the role (settings),
+     * the date, the search's words. What never goes: city, workspaces, link, clock, person.
+     */
     private void narrow() {
-        boolean narrow = root.getWidth() < NARROW_EMS * desk.model().em();
-        // The date stands in the calendar, the role in the settings, the sources in F1.
-        Ui.shown(date, !narrow);
-        Ui.shown(role, !narrow);
-        link.setParts(narrow ? List.of() : parts(desk.state()));
-        search.setPrefWidth((narrow ? 11 : 21) * desk.model().em());
-        Ui.mark(root, "narrow", narrow);
+        List<LinkBar.Part> parts = parts(desk.state());
+        for (int level = 0; level <= LEVELS; level++) {
+            link.setParts(level < 1 ? parts : List.of());
+            Ui.shown(role, level < 2);
+            Ui.shown(date, level < 2);
+            double em = desk.model().em();
+            search.setPrefWidth((level < 1 ? 21 : level < 3 ? 15 : 9) * em);
+            search.setMinWidth(9 * em);
+            Ui.mark(root, "narrow", level > 0);
+            if (root.getWidth() <= 0 || need() <= root.getWidth()) {
+                return;
+            }
+        }
+    }
+
+    private double need() {
+        root.applyCss();
+        double sum = root.getInsets().getLeft() + root.getInsets().getRight();
+        for (Node n : root.getChildren()) {
+            if (n.isManaged()) {
+                sum += Math.ceil(n.prefWidth(-1)) + root.getSpacing();
+            }
+        }
+        return sum;
     }
 
     @Override
     protected void show(CityState s, Touched t) {
         Catalogue cat = s.catalogue();
-        Ui.text(city, cat.isEmpty() ? desk.words().text("desk.city-unknown") : desk.words().text(cat.centreName()));
+        Ui.text(
+                city,
+                cat.isEmpty()
+                        ? desk.words().text("desk.city-unknown")
+                        : desk.words().text(cat.cityName()));
         link.show(s.link(), s.unsent());
         Session me = s.session();
         Ui.text(person, me == null ? "" : CaseWords.brief(me.actor().name()));
@@ -143,6 +167,7 @@ public final class TopBar extends DeskView {
     protected void tick(Instant now) {
         Ui.text(clock, desk.format().clock(now));
         Ui.text(date, desk.format().date(now));
+        narrow();
     }
 
     private List<LinkBar.Part> parts(CityState s) {

@@ -68,7 +68,9 @@ public final class SignInView extends DeskView {
         Label title = Ui.label(desk.words().bind("desk.sign-in.title"), "text-panel-title");
         Label hint = Ui.flowing("text-meta");
         hint.textProperty().bind(desk.words().bind("desk.sign-in.hint"));
-        VBox card = Ui.column("sign-in", Icons.of("city", "icon-large"), city, title, hint, waiting, error, scroll, link, demo);
+        VBox card = Ui.column(
+                "sign-in", Icons.of("city", "icon-large"), city, title, hint, waiting, error, scroll, link, demo);
+        card.setMaxHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         root = new StackPane(card);
         root.setId("sign-in");
         root.getStyleClass().add("sign-in-page");
@@ -96,7 +98,11 @@ public final class SignInView extends DeskView {
     @Override
     protected void show(CityState s, Touched t) {
         boolean known = !s.catalogue().isEmpty();
-        Ui.text(city, known ? desk.words().text(s.catalogue().centreName()) : desk.words().text("desk.city-unknown"));
+        Ui.text(
+                city,
+                known
+                        ? desk.words().text(s.catalogue().centreName())
+                        : desk.words().text("desk.city-unknown"));
         boolean notice = known && s.catalogue().demoNotice() != null;
         Ui.shown(demo, notice);
         Ui.text(demo, notice ? desk.words().text(s.catalogue().demoNotice()) : "");
@@ -169,6 +175,7 @@ public final class SignInView extends DeskView {
         private Person person;
 
         PersonRow() {
+            getStyleClass().add("sign-in-person");
             VBox lines = new VBox(name, role);
             lines.setMinWidth(0);
             HBox.setHgrow(lines, Priority.ALWAYS);

@@ -37,8 +37,8 @@ public final class OutboxPanel extends DeskView {
         x.setGraphic(Icons.of("close", "icon-small"));
         x.accessibleTextProperty().bind(desk.words().bind("desk.close"));
         x.setOnAction(e -> close.run());
-        HBox head = Ui.row(
-                "panel-head", Ui.label(desk.words().bind("desk.outbox.title"), "text-panel-title"), counts, x);
+        HBox head =
+                Ui.row("panel-head", Ui.label(desk.words().bind("desk.outbox.title"), "text-panel-title"), counts, x);
         head.setAlignment(Pos.CENTER_LEFT);
         scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
@@ -71,7 +71,9 @@ public final class OutboxPanel extends DeskView {
         Ui.shown(empty, all.isEmpty());
         Ui.shown(scroll, !all.isEmpty());
         empty.show(desk.words().text("desk.outbox.empty"), desk.words().text("desk.outbox.empty-hint"));
-        Ui.text(counts, desk.words().text("desk.outbox.counts", s.unsent(), s.tray().size()));
+        Ui.text(
+                counts,
+                desk.words().text("desk.outbox.counts", s.unsent(), s.tray().size()));
         rows.show(all.stream().limit(LINES).toList(), "");
     }
 

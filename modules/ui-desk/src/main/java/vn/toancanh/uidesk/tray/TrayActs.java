@@ -46,13 +46,12 @@ final class TrayActs {
         ask.setText(desk.words().text("desk.tray.discard-ask"));
         Label what = Ui.flowing("text-cell");
         what.setText(desk.actWords().act(e.command().act(), desk.state().catalogue()));
-        Button no = Ui.button(desk.words().bind("desk.cancel"), () -> desk.sheets().close(), "quiet");
-        Button yes = Ui.button(
-                desk.words().bind("desk.tray.discard"),
-                () -> {
-                    desk.sheets().close();
-                    answer(desk.ring().discard(e.n()), "desk.said.discarded");
-                });
+        Button no =
+                Ui.button(desk.words().bind("desk.cancel"), () -> desk.sheets().close(), "quiet");
+        Button yes = Ui.button(desk.words().bind("desk.tray.discard"), () -> {
+            desk.sheets().close();
+            answer(desk.ring().discard(e.n()), "desk.said.discarded");
+        });
         yes.setId("discard-yes");
         HBox foot = Ui.row("sheet-foot", no, yes);
         foot.setAlignment(Pos.CENTER_RIGHT);

@@ -39,6 +39,7 @@ public final class KeyMap {
     private final List<Predicate<KeyEvent>> capture = new ArrayList<>();
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
     private int suspended;
+    private boolean swallow;
 
     public KeyMap(List<KeyAction> actions) {
         for (KeyAction a : actions) {
@@ -141,12 +142,26 @@ public final class KeyMap {
 
     /** Listens to the keys of a window until the handle is closed. */
     public Subscription install(Scene scene) {
-        EventHandler<KeyEvent> filter = this::pressed;
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, filter);
-        return () -> scene.removeEventFilter(KeyEvent.KEY_PRESSED, filter);
+        EventHandler<KeyEvent> pressed = this::pressed;
+        EventHandler<KeyEvent> typed = this::typed;
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, typed);
+        return () -> {
+            scene.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
+            scene.removeEventFilter(KeyEvent.KEY_TYPED, typed);
+        };
+    }
+
+    /** The letter of a key that did something is not text: N opens the note and must not stand in it. */
+    private void typed(KeyEvent e) {
+        if (swallow) {
+            swallow = false;
+            e.consume();
+        }
     }
 
     private void pressed(KeyEvent e) {
+        swallow = false;
         if (suspended > 0 || e.getCode().isModifierKey()) {
             return;
         }
@@ -160,6 +175,7 @@ public final class KeyMap {
         }
         find(e).ifPresent(id -> {
             e.consume();
+            swallow = keys.get(id).isTyped();
             run(id);
         });
     }

@@ -3,6 +3,7 @@ package vn.toancanh.uikit.keys;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -16,6 +17,7 @@ import vn.toancanh.uikit.i18n.Messages;
 /** The layer on "?": the keys that do something on this screen now. Any key closes it. */
 public final class KeyOverlay {
     private static final int ROWS = 12;
+    private static final double GROUP_GAP = 24;
 
     private final KeyMap keys;
     private final Messages messages;
@@ -33,6 +35,8 @@ public final class KeyOverlay {
         grid.getStyleClass().add("key-grid");
         VBox box = new VBox(title, grid);
         box.getStyleClass().addAll("key-overlay", "gap-12");
+        box.setMaxHeight(VBox.USE_PREF_SIZE);
+        box.setMaxWidth(VBox.USE_PREF_SIZE);
         layer = new StackPane(box);
         layer.getStyleClass().add("palette-layer");
         layer.setVisible(false);
@@ -98,6 +102,7 @@ public final class KeyOverlay {
             what.setMinWidth(Label.USE_PREF_SIZE);
             int column = n / ROWS * 2;
             grid.add(key, column, n % ROWS);
+            GridPane.setMargin(key, new Insets(0, 0, 0, column == 0 ? 0 : GROUP_GAP));
             grid.add(what, column + 1, n % ROWS);
             n++;
         }

@@ -27,7 +27,11 @@ public final class CommandPalette {
     /** More is no help: one types another letter instead. */
     public static final int LIMIT = 50;
 
-    private final Messages messages;
+    private static final double ROW_EM = 2.5;
+    private static final int ROWS = 10;
+    /** Room for the words that nothing was found. */
+    private static final int NOTHING_ROWS = 4;
+
     private final FxBridge bridge;
     private final Executor worker;
     private final Map<String, PaletteSource> sources = new LinkedHashMap<>();
@@ -42,7 +46,6 @@ public final class CommandPalette {
 
     /** @param worker a background thread; a same-thread one in tests */
     public CommandPalette(Messages messages, FxBridge bridge, Executor worker) {
-        this.messages = messages;
         this.bridge = bridge;
         this.worker = worker;
         field.setLeft(Icons.of("search"));
@@ -54,6 +57,7 @@ public final class CommandPalette {
         nothing.titleLabel().textProperty().bind(messages.bind("kit.palette.none"));
         list.setPlaceholder(nothing);
         box.getStyleClass().add("palette");
+        box.setMaxHeight(VBox.USE_PREF_SIZE);
         layer.getStyleClass().add("palette-layer");
         layer.setVisible(false);
         layer.managedProperty().bind(layer.visibleProperty());
@@ -103,8 +107,9 @@ public final class CommandPalette {
         }
         layer.setVisible(true);
         field.setText(text);
-        field.end();
         field.requestFocus();
+        // Taking the focus selects all; the next letter must not wipe out what was handed over.
+        field.end();
         search();
     }
 
@@ -194,6 +199,9 @@ public final class CommandPalette {
         }
         List<PaletteItem> all = new ArrayList<>(first);
         hits.stream().limit(LIMIT).map(PaletteIndex.Hit::item).forEach(all::add);
+        double row = Math.ceil(field.getFont().getSize() * ROW_EM);
+        list.setFixedCellSize(row);
+        list.setPrefHeight(row * Math.max(NOTHING_ROWS, Math.min(all.size(), ROWS)) + 4);
         list.getItems().setAll(all);
         if (!all.isEmpty()) {
             list.getSelectionModel().select(0);

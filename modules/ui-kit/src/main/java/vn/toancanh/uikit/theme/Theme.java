@@ -81,6 +81,15 @@ public final class Theme {
         }
     }
 
+    /**
+     * The address of a style sheet under {@code vn/toancanh/css}, for a node that needs one of its own.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static String sheet(String name) {
+        return url(name);
+    }
+
     private static String url(String name) {
         URL url = Theme.class.getResource(CSS + name);
         if (url == null) {

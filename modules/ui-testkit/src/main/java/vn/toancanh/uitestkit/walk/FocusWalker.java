@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BackgroundFill;
@@ -50,7 +51,7 @@ public final class FocusWalker {
         List<String> out = new ArrayList<>();
         Set<Node> reached = new LinkedHashSet<>(order(scene));
         for (Node n : focusable(scene)) {
-            if (!reached.contains(n)) {
+            if (!reached.contains(n) && !isInReachedGroup(n, reached)) {
                 out.add("not reached by Tab: " + Walk.where(n));
             }
             n.requestFocus();
@@ -75,6 +76,14 @@ public final class FocusWalker {
         return Walk.visible(scene).stream()
                 .filter(n -> n.isFocusTraversable() && !n.isDisabled() && isShown(n))
                 .toList();
+    }
+
+    /** Tab goes to one button of a group; the arrow keys go to the others. */
+    private static boolean isInReachedGroup(Node n, Set<Node> reached) {
+        return n instanceof ToggleButton t
+                && t.getToggleGroup() != null
+                && reached.stream()
+                        .anyMatch(r -> r instanceof ToggleButton u && u.getToggleGroup() == t.getToggleGroup());
     }
 
     private static boolean isShown(Node n) {

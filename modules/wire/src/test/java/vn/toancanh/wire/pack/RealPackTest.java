@@ -10,6 +10,10 @@ import vn.toancanh.core.model.IndicatorDef;
 import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.model.Right;
 import vn.toancanh.core.model.Sop;
+import vn.toancanh.wire.CleanCatalogue;
+import vn.toancanh.wire.ContractSchemas;
+import vn.toancanh.wire.Json;
+import vn.toancanh.wire.WireException;
 
 /** The pack that ships. */
 class RealPackTest {
@@ -55,6 +59,13 @@ class RealPackTest {
     }
 
     private final CityPack pack = reading.pack();
+
+    @Test
+    void goesOverTheSocketAsItIs() throws WireException {
+        assertThat(CleanCatalogue.of(pack.catalogue())).isEqualTo(pack.catalogue());
+        assertThat(new ContractSchemas().faults("Catalogue", new Json().tree((Object) pack.catalogue())))
+                .isEmpty();
+    }
 
     @Test
     void rolesBecomeUnits() {

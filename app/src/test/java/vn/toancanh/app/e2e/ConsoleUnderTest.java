@@ -1,0 +1,166 @@
+package vn.toancanh.app.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import vn.toancanh.app.Launcher;
+
+/**
+ * The real console with a robot at its keyboard, told what to do on standard input, line by line. It reads the screen and
+ * nothing behind it.
+ */
+public final class ConsoleUnderTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final FxRobot robot = new FxRobot();
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private ConsoleUnderTest() {}
+
+    /** @param args of the console */
+    public static void main(String[] args) throws IOException {
+        Launcher.main(args);
+        new ConsoleUnderTest().obey();
+    }
+
+    private void obey() throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String[] words = line.split(" ", 2);
+            String rest = words.length > 1 ? words[1] : "";
+            try {
+                out.println("OK " + obey(words[0], rest));
+            } catch (Exception | AssertionError e) {
+                out.println("ERROR at \"" + line + "\": " + e);
+            }
+        }
+    }
+
+    private String obey(String verb, String rest) throws Exception {
+        switch (verb) {
+            case "see" -> until("to see " + rest, () -> isSeen(rest));
+            case "see-not" -> until("not to see " + rest, () -> !isSeen(rest));
+            case "see-text" -> {
+                String[] p = rest.split(" ", 2);
+                until("to read " + p[1] + " in " + p[0], () -> text(p[0]).contains(p[1]));
+            }
+            case "fire" -> robot.interact(() -> ((javafx.scene.control.ButtonBase) one(rest)).fire());
+            case "focus" -> robot.interact(() -> one(rest).requestFocus());
+            case "press" -> press(rest);
+            case "type" -> {
+                robot.write(rest);
+                WaitForAsyncUtils.waitForFxEvents();
+            }
+            case "copy-file" ->
+                robot.interact(() -> {
+                    ClipboardContent c = new ClipboardContent();
+                    c.putFiles(List.of(Path.of(rest).toFile()));
+                    Clipboard.getSystemClipboard().setContent(c);
+                });
+            case "text" -> {
+                return text(rest);
+            }
+            case "typed" -> {
+                return WaitForAsyncUtils.asyncFx(() -> ((TextInputControl) one(rest)).getText())
+                        .get(20, TimeUnit.SECONDS);
+            }
+            case "scroll" -> {
+                robot.moveTo(rest);
+                robot.scroll(5, VerticalDirection.DOWN);
+                WaitForAsyncUtils.waitForFxEvents();
+            }
+            case "selected" -> {
+                return WaitForAsyncUtils.asyncFx(() -> String.valueOf(
+                                ((ListView<?>) one(rest)).getSelectionModel().getSelectedItem()))
+                        .get(20, TimeUnit.SECONDS);
+            }
+            case "rows" -> {
+                return WaitForAsyncUtils.asyncFx(() -> String.valueOf(
+                                ((ListView<?>) one(rest)).getItems().size()))
+                        .get(20, TimeUnit.SECONDS);
+            }
+            default -> throw new IllegalArgumentException("unknown verb");
+        }
+        return "";
+    }
+
+    private void press(String keys) {
+        String[] names = keys.split("\\+");
+        KeyCode[] codes = new KeyCode[names.length];
+        for (int i = 0; i < names.length; i++) {
+            codes[i] = KeyCode.valueOf(names[i]);
+        }
+        robot.push(codes);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void until(String what, Callable<Boolean> condition) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition)
+                    .get(20, TimeUnit.SECONDS));
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("waited in vain " + what + "; link: " + text(".link-bar"), e);
+        }
+    }
+
+    private boolean isSeen(String selector) {
+        return robot.lookup(selector).queryAll().stream().anyMatch(ConsoleUnderTest::isInSight);
+    }
+
+    private Node one(String selector) {
+        return robot.lookup(selector).queryAll().stream()
+                .filter(ConsoleUnderTest::isInSight)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing in sight is " + selector));
+    }
+
+    /** All that is written in the first node in sight that fits. */
+    private String text(String selector) {
+        return robot.lookup(selector).queryAll().stream()
+                .filter(ConsoleUnderTest::isInSight)
+                .findFirst()
+                .map(n -> {
+                    StringBuilder all = new StringBuilder();
+                    collect(n, all);
+                    return all.toString().strip().replace('\n', ' ');
+                })
+                .orElse("");
+    }
+
+    private static void collect(Node n, StringBuilder all) {
+        if (!n.isVisible()) {
+            return;
+        }
+        if (n instanceof Labeled l) {
+            all.append(l.getText()).append(' ');
+        } else if (n instanceof javafx.scene.Parent p) {
+            p.getChildrenUnmodifiable().forEach(c -> collect(c, all));
+        }
+    }
+
+    private static boolean isInSight(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null && node.getScene().getWindow() != null;
+    }
+}

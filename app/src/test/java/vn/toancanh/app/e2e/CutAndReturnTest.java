@@ -1,0 +1,128 @@
+package vn.toancanh.app.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The promise, from the keyboard to the city: what was ticked arrives once and in order, whatever happens to the link and to
+ * the console between.
+ */
+class CutAndReturnTest {
+    /** One grey pixel, 67 bytes. */
+    private static final byte[] PIXEL = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
+
+    private static final String OPERATOR = "#person-thu-ha";
+
+    @TempDir
+    Path dir;
+
+    private CityProcess city;
+    private ChildProcess console;
+
+    @BeforeEach
+    void open() throws Exception {
+        city = new CityProcess(dir);
+        console = start();
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+        city.close();
+    }
+
+    private ChildProcess start() throws Exception {
+        ChildProcess c = new ChildProcess(
+                "console",
+                dir.resolve("console.log"),
+                ConsoleUnderTest.class.getName(),
+                List.of(
+                        "--gateway",
+                        city.url(),
+                        "--profile",
+                        dir.resolve("profile").toString(),
+                        "--lang",
+                        "vi"));
+        c.ask("see #desk-root");
+        return c;
+    }
+
+    private void signIn() {
+        console.ask("see " + OPERATOR);
+        console.ask("fire " + OPERATOR);
+        console.ask("see-text .link-bar TRỰC TUYẾN");
+        console.ask("see .queue-row");
+    }
+
+    @Test
+    void whatWasTickedArrivesOnceAndInOrderThroughACutAKillAndARestart() throws Exception {
+        String id = city.report("cay-do", 1, "Cây to đổ ngang đường Lê Duẩn, chắn hết hai làn");
+        signIn();
+
+        // With nothing selected Space takes the top waiting case; ours is the newest of the most urgent ones.
+        console.ask("focus #queue-list");
+        console.ask("press SPACE");
+        await().atMost(Duration.ofSeconds(30)).until(() -> city.effects(id).contains("accept"));
+        console.ask("press DIGIT1");
+        console.ask("see #assign-list");
+        console.ask("press ENTER");
+        await().atMost(Duration.ofSeconds(30)).until(() -> city.effects(id).contains("dispatch"));
+
+        city.cut();
+        console.ask("see-text .link-bar MẤT KẾT NỐI");
+        console.ask("press N");
+        console.ask("focus #note");
+        console.ask("type Da goi doi cay xanh");
+        console.ask("press CONTROL+ENTER");
+        console.ask("see-text #status-unsent 1");
+        Path photo = Files.write(dir.resolve("anh.png"), PIXEL);
+        console.ask("copy-file " + photo);
+        console.ask("focus #queue-list");
+        console.ask("press CONTROL+V");
+        console.ask("see-text #status-unsent 2");
+
+        console.kill();
+        console.close();
+        console = start();
+        console.ask("see-text #status-unsent 2");
+        console.ask("see-text .link-bar MẤT KẾT NỐI");
+        console.ask("see .queue-row");
+
+        city.heal();
+        console.ask("see-text .link-bar TRỰC TUYẾN");
+        await().atMost(Duration.ofSeconds(60)).until(() -> city.effects(id).size() >= 4);
+        assertThat(city.effects(id)).containsExactly("accept", "dispatch", "note", "attach");
+        assertThat(new HashSet<>(city.keys(id))).hasSize(4);
+        console.ask("see-text #status-unsent 0");
+    }
+
+    @Test
+    void aBurstLeavesWhoTypesAlone() throws Exception {
+        signIn();
+        console.ask("focus #queue-list");
+        console.ask("press DOWN");
+        console.ask("press DOWN");
+        String selected = console.ask("text #detail .text-id");
+        assertThat(selected).isNotEmpty();
+        console.ask("press N");
+        console.ask("focus #note");
+        console.ask("type Nuoc dang len");
+        city.burst(10_000);
+        console.ask("type , can them bom");
+        console.ask("see-text #queue-banner m");
+        assertThat(console.ask("typed #note")).isEqualTo("Nuoc dang len, can them bom");
+        assertThat(console.ask("text #detail .text-id")).isEqualTo(selected);
+    }
+}

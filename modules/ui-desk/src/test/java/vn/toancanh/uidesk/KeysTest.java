@@ -1,0 +1,235 @@
+package vn.toancanh.uidesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseState;
+import vn.toancanh.core.model.Priority;
+import vn.toancanh.core.model.Right;
+import vn.toancanh.core.state.CityReducer;
+import vn.toancanh.uidesk.fixture.CityFixture;
+import vn.toancanh.uidesk.fixture.DeskHarness;
+import vn.toancanh.uidesk.shell.Workspace;
+import vn.toancanh.uikit.i18n.Language;
+import vn.toancanh.uikit.theme.Density;
+import vn.toancanh.uitestkit.Fx;
+import vn.toancanh.uitestkit.FxExtension;
+import vn.toancanh.uitestkit.walk.FocusWalker;
+
+/** Charter rules 19, 34, 36: everything by keys, one key one case, and letters are letters in a field. */
+@ExtendWith(FxExtension.class)
+class KeysTest {
+    private final DeskHarness h = new DeskHarness();
+
+    @BeforeEach
+    void start() {
+        CityFixture.busy(h.ring);
+        h.open(1920, 1080, Density.NORMAL, Language.VI);
+    }
+
+    private Case shown(String id) {
+        return h.ring.state().shown().get(id);
+    }
+
+    private List<Act> acts() {
+        return h.ring.state().outbox().stream()
+                .map(OutboxEntry::command)
+                .map(c -> c.act())
+                .toList();
+    }
+
+    private void press(String... keys) {
+        for (String k : keys) {
+            Fx.press(h.scene(), k);
+            Fx.layout(h.scene());
+        }
+    }
+
+    private String said() {
+        return ((Label) h.scene().lookup("#said")).getText();
+    }
+
+    @Test
+    void spaceTakesTheChosenOneAndNoOther() {
+        press("Space");
+        assertThat(acts()).containsExactly(new Act.Accept());
+        assertThat(shown("case-0").operatorName()).isEqualTo("Nguyễn Thu Hà");
+        assertThat(h.ring.state().shown().values().stream().filter(Case::isUnattended))
+                .hasSize(6);
+        assertThat(said()).startsWith("Đã lưu tại máy: Nhận việc");
+    }
+
+    @Test
+    void spaceAcknowledgesAnAlertAndOnATakenRowTakesTheTopWaitingOne() {
+        h.station.model().select("case-1");
+        press("Space");
+        assertThat(acts()).containsExactly(new Act.Acknowledge(1));
+        h.station.model().select("case-10");
+        press("Space");
+        assertThat(h.station.model().selected()).isEqualTo("case-0");
+        assertThat(shown("case-0").operatorId()).isEqualTo("thu-ha");
+    }
+
+    @Test
+    void aWholeCaseIsWorkedWithoutTheMouse() {
+        press("Space", "T", "T", "G", "1");
+        assertThat(shown("case-0").dispatches()).singleElement().satisfies(d -> assertThat(d.callSign())
+                .isEqualTo("CSGT-03"));
+        assertThat(shown("case-0").sop().checked()).hasSize(2);
+        press("N");
+        assertThat(h.scene().getFocusOwner()).isInstanceOf(TextArea.class);
+        Fx.type(h.scene(), "Đang dọn luồng");
+        press("Ctrl+Enter");
+        assertThat(acts()).contains(new Act.AddNote("Đang dọn luồng"));
+        assertThat(((TextArea) h.scene().lookup("#note")).getText()).isEmpty();
+        press("Esc", "Shift+2");
+        assertThat(shown("case-0").priority()).isEqualTo(Priority.P2);
+        press("E");
+        Fx.type(h.scene(), "Đã cấp cứu xong, đường thông");
+        press("Ctrl+Enter");
+        assertThat(shown("case-0").state()).isEqualTo(CaseState.RESOLVED);
+        press("X", "Ctrl+Enter");
+        assertThat(shown("case-0").state()).isEqualTo(CaseState.CLOSED);
+    }
+
+    @Test
+    void anotherDigitChoosesThatSuggestionAndEnterDoesIt() {
+        press("Space", "3");
+        assertThat(h.scene().lookup("#assign-list")).isNotNull();
+        @SuppressWarnings("unchecked")
+        ListView<Object> list = (ListView<Object>) h.scene().lookup("#assign-list");
+        assertThat(list.getSelectionModel().getSelectedIndex()).isEqualTo(2);
+        press("Enter");
+        assertThat(shown("case-0").dispatches()).hasSize(1);
+        assertThat(shown("case-0").dispatches().get(0).callSign()).isEqualTo("MT-07");
+    }
+
+    @Test
+    void theUnitIsFoundByTypingWithoutToneMarks() {
+        press("Space", "G");
+        TextField search = (TextField) h.scene().lookup("#assign-search");
+        search.requestFocus();
+        Fx.type(h.scene(), "cap nuoc");
+        press("Enter");
+        assertThat(shown("case-0").unitId()).isEqualTo("dl-nuoc");
+    }
+
+    @Test
+    void shelvingAsksForATimeAndAReason() {
+        press("S", "Ctrl+Enter");
+        assertThat(acts()).isEmpty();
+        assertThat(h.scene().lookup("#sheet-text")).isNotNull();
+        Fx.type(h.scene(), "Chờ điện lực");
+        press("Ctrl+Enter");
+        assertThat(shown("case-0").shelvedUntil()).isEqualTo(h.clock.instant().plusSeconds(1800));
+        assertThat(((Button) h.scene().lookup("#status-shelf")).getText()).isEqualTo("Gác tạm 1");
+        h.pass(1801);
+        assertThat(((Button) h.scene().lookup("#status-shelf")).getText()).isEqualTo("Gác tạm 0");
+    }
+
+    @Test
+    void picturesAreAttachedFromTheChooser() {
+        h.pictures.add(Path.of("anh-hien-truong.jpg"));
+        press("A");
+        assertThat(shown("case-0").attachments()).singleElement().satisfies(a -> assertThat(a.name())
+                .isEqualTo("anh-hien-truong.jpg"));
+    }
+
+    @Test
+    void lettersInAFieldAreLetters() {
+        TextArea note = (TextArea) h.scene().lookup("#note");
+        note.requestFocus();
+        Fx.type(h.scene(), "gtesx nap 123 /?");
+        assertThat(note.getText()).isEqualTo("gtesx nap 123 /?");
+        assertThat(acts()).isEmpty();
+        press("F3");
+        assertThat(h.station.model().workspaceProperty().get()).isEqualTo(Workspace.OVERVIEW);
+    }
+
+    @Test
+    void workspacesOpenAndBack() {
+        press("F1");
+        assertThat(h.scene().lookup("#monitor").isVisible()).isTrue();
+        press("G");
+        assertThat(h.scene().lookup("#assign-list"))
+                .as("no act on a case that is not seen")
+                .isNull();
+        press("F2", "Enter");
+        assertThat(h.station.model().expandedProperty().get()).isTrue();
+        assertThat(h.scene().lookup("#queue").isVisible()).isFalse();
+        press("Esc");
+        assertThat(h.scene().lookup("#queue").isVisible()).isTrue();
+        assertThat(h.scene().getFocusOwner()).isSameAs(h.scene().lookup("#queue-list"));
+    }
+
+    @Test
+    void slashNarrowsTheQueueAndEscGivesItBack() {
+        press("/");
+        Fx.type(h.scene(), "cay do");
+        ListView<?> list = (ListView<?>) h.scene().lookup("#queue-list");
+        assertThat(list.getItems()).hasSize(1);
+        press("Esc");
+        assertThat(list.getItems()).hasSize(40);
+        assertThat(h.scene().getFocusOwner()).isSameAs(list);
+    }
+
+    @Test
+    void thePaletteFindsWithoutToneMarksAndRoutes() {
+        press("Ctrl+K");
+        assertThat(h.station.palette().isOpen()).isTrue();
+        press("Esc");
+        assertThat(h.station.palette().isOpen()).isFalse();
+        press("Ctrl+K");
+        Fx.type(h.scene(), "cay do chan");
+        assertThat(h.station.palette().shown().get(0).title()).contains("Cây đổ chắn");
+        press("Enter");
+        assertThat(h.station.model().selected()).isEqualTo("case-2");
+        press("Space");
+        h.station.palette().open("chuyen sc-2415 dien luc");
+        assertThat(h.station.palette().shown().get(0).title()).contains("Điện lực");
+        press("Enter");
+        assertThat(shown("case-2").unitId()).isEqualTo("dl-dien");
+    }
+
+    @Test
+    void helpListsTheKeys() {
+        press("?");
+        assertThat(h.scene().getRoot().lookupAll(".key-grid .key-hint")).hasSizeGreaterThan(12);
+        press("Esc");
+    }
+
+    @Test
+    void tabReachesEverythingInReadingOrder() {
+        assertThat(FocusWalker.problems(h.scene())).isEmpty();
+        List<Node> order = FocusWalker.order(h.scene());
+        Node list = h.scene().lookup("#queue-list");
+        Node accept = h.scene().lookup("#act-accept .button");
+        assertThat(order.indexOf(list)).isPositive().isLessThan(order.indexOf(accept));
+    }
+
+    @Test
+    void whatMayNotBeDoneIsGreyAndSaysWhy() {
+        Button assign = (Button) h.scene().lookup("#act-assign .button");
+        assertThat(assign.isDisabled()).isTrue();
+        assertThat(assign.getAccessibleHelp()).isEqualTo("Cần nhận việc trước (Space).");
+        press("G");
+        assertThat(said()).isEqualTo("Cần nhận việc trước (Space).");
+        h.ring.step(s -> CityReducer.session(s, CityFixture.session(Right.ACCEPT)));
+        Button accept = (Button) h.scene().lookup("#act-accept .button");
+        assertThat(accept.isDisabled()).isTrue();
+        assertThat(accept.getAccessibleHelp()).contains("Vai của bạn");
+    }
+}

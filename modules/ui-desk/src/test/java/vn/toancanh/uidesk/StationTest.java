@@ -1,0 +1,183 @@
+package vn.toancanh.uidesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vn.toancanh.core.link.LinkState;
+import vn.toancanh.core.model.Priority;
+import vn.toancanh.core.port.GatewayException;
+import vn.toancanh.uidesk.fixture.CityFixture;
+import vn.toancanh.uidesk.fixture.DeskHarness;
+import vn.toancanh.uidesk.shell.Workspace;
+import vn.toancanh.uikit.i18n.Language;
+import vn.toancanh.uikit.sound.Pattern;
+import vn.toancanh.uikit.theme.Density;
+import vn.toancanh.uitestkit.Fx;
+import vn.toancanh.uitestkit.FxExtension;
+
+/** The station as a whole: sign-in, language, sizes, sounds, coming and going. */
+@ExtendWith(FxExtension.class)
+class StationTest {
+    private final DeskHarness h = new DeskHarness();
+
+    private DeskHarness busy(int w, int height, Density d) {
+        CityFixture.busy(h.ring);
+        return h.open(w, height, d, Language.VI);
+    }
+
+    private boolean shows(String words) {
+        return h.scene().getRoot().lookupAll("*").stream()
+                .anyMatch(n -> n instanceof Labeled l && words.equals(l.getText()) && inSight(n));
+    }
+
+    private static boolean inSight(Node n) {
+        for (Node p = n; p != null; p = p.getParent()) {
+            if (!p.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Test
+    void onePersonIsChosenAndTheDeskOpensOnF2WithTheQueueInHand() {
+        CityFixture.busy(h.ring);
+        h.ring.signOut();
+        h.open(1366, 768, Density.COMPACT, Language.VI);
+        assertThat(shows("Chọn người trực")).isTrue();
+        ((Button) h.scene().lookup("#person-thu-ha")).fire();
+        Fx.layout(h.scene());
+        assertThat(shows("Chọn người trực")).isFalse();
+        assertThat(h.station.model().workspaceProperty().get()).isEqualTo(Workspace.COMMAND);
+        assertThat(h.scene().getFocusOwner()).isSameAs(h.scene().lookup("#queue-list"));
+        assertThat(h.station.model().selected()).isEqualTo("case-0");
+    }
+
+    @Test
+    void signInSaysWhyTheCityIsNotReachedAndAsksAgainWhenTheLinkIsBack() {
+        h.ring.noPeople(new GatewayException(GatewayException.Kind.REFUSED, "refused"));
+        h.open(1366, 768, Density.COMPACT, Language.VI);
+        assertThat(shows("Không tới được thành phố.")).isTrue();
+        h.ring.people(CityFixture.people(), CityFixture.session());
+        h.ring.link(LinkState.ONLINE, h.clock.instant(), h.clock.instant(), null);
+        Fx.layout(h.scene());
+        assertThat(h.scene().getRoot().lookupAll(".sign-in-person")).hasSize(5);
+    }
+
+    @Test
+    void aKeptSessionOpensTheDeskWithoutTheCity() {
+        h.ring.step(s -> vn.toancanh.core.state.CityReducer.session(s, CityFixture.session()));
+        h.ring.link(LinkState.OFFLINE, h.clock.instant(), null, "refused");
+        h.open(1366, 768, Density.COMPACT, Language.VI);
+        assertThat(shows("Chọn người trực")).isFalse();
+        assertThat(h.scene().lookup("#offline-banner").isVisible()).isTrue();
+        assertThat(shows("Đang lấy danh sách từ thành phố")).isTrue();
+    }
+
+    @Test
+    void theLanguageChangesWhileANoteIsBeingWritten() {
+        busy(1920, 1080, Density.NORMAL);
+        TextArea note = (TextArea) h.scene().lookup("#note");
+        note.setText("Đã gọi 115");
+        h.station.openSettings();
+        Fx.layout(h.scene());
+        ((ToggleButton) h.scene().lookup("#desk-language-en")).fire();
+        h.station.closeOverlays();
+        Fx.layout(h.scene());
+        assertThat(shows("What needs me now")).isTrue();
+        assertThat(shows("Việc cần tôi bây giờ")).isFalse();
+        assertThat(note.getText()).isEqualTo("Đã gọi 115");
+        assertThat(h.station.model().selected()).isEqualTo("case-0");
+        assertThat(h.settings).containsEntry("ui.language", "en");
+        assertThat(h.scene().getRoot().lookupAll("*").stream()
+                        .filter(n -> n instanceof Labeled l
+                                && l.getText() != null
+                                && l.getText().matches("!.*!")))
+                .isEmpty();
+    }
+
+    @Test
+    void aDraftStaysWithItsCase() {
+        busy(1920, 1080, Density.NORMAL);
+        TextArea note = (TextArea) h.scene().lookup("#note");
+        note.setText("của vụ thứ nhất");
+        h.station.model().select("case-2");
+        assertThat(note.getText()).isEmpty();
+        note.setText("của vụ thứ hai");
+        h.station.model().select("case-0");
+        assertThat(note.getText()).isEqualTo("của vụ thứ nhất");
+        h.station.model().select("case-2");
+        assertThat(note.getText()).isEqualTo("của vụ thứ hai");
+    }
+
+    @Test
+    void untilSomebodyChoosesASmallWindowIsCompact() {
+        CityFixture.busy(h.ring);
+        h.settings.put("ui.density", "normal");
+        h.open(1366, 768, Density.NORMAL, Language.VI);
+        assertThat(h.station.model().densityProperty().get()).isEqualTo(Density.NORMAL);
+        h.station.detach();
+        h.settings.clear();
+        h.station.attach();
+        assertThat(h.station.model().densityProperty().get()).isEqualTo(Density.COMPACT);
+    }
+
+    @Test
+    void theServiceRailNarrowsQueueAndTiles() {
+        busy(1920, 1080, Density.NORMAL);
+        ((ToggleButton) h.scene().lookup("#rail-tnmt")).fire();
+        assertThat(h.station.model().filter().serviceId()).isEqualTo("tnmt");
+        Fx.layout(h.scene());
+        assertThat(h.scene().getRoot().lookupAll("#tiles .indicator-tile").stream()
+                        .filter(Node::isVisible))
+                .hasSize(3);
+        ((ToggleButton) h.scene().lookup("#rail-tnmt")).fire();
+        assertThat(h.station.model().filter().serviceId()).isNull();
+    }
+
+    @Test
+    void aNewEmergencyIsHeardUntilSomebodyTakesIt() {
+        busy(1920, 1080, Density.NORMAL);
+        h.pass(4);
+        h.heard.clear();
+        h.ring.say(CityFixture.fresh(1, Priority.P1, h.clock.instant()));
+        assertThat(h.heard).containsExactly(Pattern.P1);
+        h.pass(7);
+        assertThat(h.heard).hasSize(2);
+        for (String id : java.util.List.of("new-1", "case-0", "case-1")) {
+            h.station.model().select(id);
+            h.station.caseKeys().take();
+        }
+        h.heard.clear();
+        h.pass(7);
+        h.pass(7);
+        assertThat(h.heard).isEmpty();
+        h.ring.link(LinkState.OFFLINE, h.clock.instant(), h.clock.instant(), "silent");
+        assertThat(h.heard).containsExactly(Pattern.LINK_LOST);
+    }
+
+    @Test
+    void detachedItHearsNothingAndComesBackWhole() {
+        busy(1920, 1080, Density.NORMAL);
+        h.station.detach();
+        h.ring.say(CityFixture.fresh(1, Priority.P1, h.clock.instant()));
+        h.station.attach();
+        Fx.layout(h.scene());
+        assertThat(((Label) h.scene().lookup("#queue-counts")).getText()).startsWith("41 mở");
+    }
+
+    @Test
+    void aCaseThatTheCityTakesAwayIsSaidToBeGone() {
+        busy(1920, 1080, Density.NORMAL);
+        h.ring.changes(new vn.toancanh.core.change.Change.CaseRemoved("case-0", 99));
+        Fx.layout(h.scene());
+        assertThat(shows("Việc này không còn trong danh sách")).isTrue();
+    }
+}
