@@ -87,8 +87,9 @@ final class DeskTourStage implements TourStage {
 
     @Override
     public boolean isSignInShown() {
-        return isShown(".sign-in-page") && !station.root().lookupAll(".sign-in-person").isEmpty()
-                || isErrorShown();
+        boolean people = station.root().lookupAll(".button").stream()
+                .anyMatch(n -> n.getId() != null && n.getId().startsWith("person-") && isInSight(n));
+        return people || isErrorShown();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.QueueOrder;
 import vn.toancanh.uidesk.DeskStation;
@@ -27,15 +28,17 @@ final class DeskTourSteps {
 
     List<TourStep> all() {
         List<TourStep> steps = new ArrayList<>();
-        steps.add(step("operate", "F2, the queue with the case that needs somebody most, its place and its details", () -> {
-            plain();
-            worst().ifPresent(c -> station.model().select(c.id()));
-        }));
+        steps.add(step(
+                "operate", "F2, the queue with the case that needs somebody most, its place and its details", () -> {
+                    plain();
+                    worst().ifPresent(c -> station.model().select(c.id()));
+                }));
         steps.add(step("case", "one case over the whole window", () -> station.model()
                 .expandedProperty()
                 .set(true)));
         steps.add(step("assign", "whom to give it to: suggestions with their reasons", () -> {
             plain();
+            mine().ifPresent(c -> station.model().select(c.id()));
             station.caseKeys().assign();
         }));
         steps.add(step("palette", "the command palette finds without tone marks", () -> {
@@ -78,8 +81,12 @@ final class DeskTourSteps {
     }
 
     private Optional<Case> worst() {
+        return state().shown().values().stream().filter(c -> c.state().isOpen()).min(QueueOrder.NEEDS_ME_FIRST);
+    }
+
+    private Optional<Case> mine() {
         return state().shown().values().stream()
-                .filter(c -> c.state().isOpen())
+                .filter(c -> c.state() == CaseState.VERIFYING && c.operatorId() != null)
                 .min(QueueOrder.NEEDS_ME_FIRST);
     }
 
@@ -94,10 +101,12 @@ final class DeskTourSteps {
 
     private Map<String, Object> counts() {
         Map<String, Object> out = new HashMap<>();
-        out.put("queue", station.root().lookupAll("#queue-counts").stream()
-                .map(n -> n instanceof javafx.scene.control.Labeled l ? l.getText() : n.toString())
-                .findFirst()
-                .orElse(""));
+        out.put(
+                "queue",
+                station.root().lookupAll("#queue-counts").stream()
+                        .map(n -> n instanceof javafx.scene.control.Labeled l ? l.getText() : n.toString())
+                        .findFirst()
+                        .orElse(""));
         return out;
     }
 }

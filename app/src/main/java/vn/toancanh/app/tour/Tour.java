@@ -93,11 +93,8 @@ public final class Tour implements Runnable {
         size(SIZES[0]);
         city.calm();
         TourStep calm = steps().get(0);
-        step(
-                "calm",
-                "a calm city: grey, nothing needs a person",
-                calm.run(),
-                () -> state().shown().values().stream().noneMatch(c -> c.state().isOpen() && c.priority().digit() < 4));
+        step("calm", "a calm city: grey, nothing needs a person", calm.run(), () -> state().shown().values().stream()
+                .noneMatch(c -> c.state().isOpen() && c.priority().digit() < 4));
         refusedSignIn();
     }
 
@@ -143,8 +140,11 @@ public final class Tour implements Runnable {
     private void refusedSignIn() throws IOException {
         city.cut();
         stage.ring().signOut();
-        step("error", "the city cannot be reached at the sign-in: one sentence and what to do", () -> {}, () ->
-                stage.isSignInShown() && stage.isErrorShown());
+        step(
+                "error",
+                "the city cannot be reached at the sign-in: one sentence and what to do",
+                () -> {},
+                () -> stage.isSignInShown() && stage.isErrorShown());
         city.heal();
     }
 

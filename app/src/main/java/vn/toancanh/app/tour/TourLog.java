@@ -17,7 +17,14 @@ final class TourLog {
      * @param counts read from the screen
      */
     record Shot(
-            String name, String file, String shows, int width, int height, String language, String link, Map<String, Object> counts) {}
+            String name,
+            String file,
+            String shows,
+            int width,
+            int height,
+            String language,
+            String link,
+            Map<String, Object> counts) {}
 
     /** A step that was not reached, and why. */
     record Miss(String name, String why) {}

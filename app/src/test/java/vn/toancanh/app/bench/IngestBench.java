@@ -32,8 +32,10 @@ final class IngestBench implements Bench {
     private static final int BATCH = 1_000;
     private static final int BATCHES = 20;
     private static final String[] WORDS = {
-        "Cây", "đổ", "ngang", "đường", "Lê", "Duẩn", "ngập", "hơn", "nửa", "bánh", "xe", "máy", "mất", "điện", "từ", "sáng",
-        "khu", "Tân", "Lập", "ống", "nước", "bể", "phun", "cống", "nghẹt", "hẻm", "Y", "Wang", "khói", "bốc", "lên", "rừng"
+        "Cây", "đổ", "ngang", "đường", "Lê", "Duẩn", "ngập", "hơn", "nửa", "bánh", "xe", "máy", "mất", "điện", "từ",
+                "sáng",
+        "khu", "Tân", "Lập", "ống", "nước", "bể", "phun", "cống", "nghẹt", "hẻm", "Y", "Wang", "khói", "bốc", "lên",
+                "rừng"
     };
 
     @Override

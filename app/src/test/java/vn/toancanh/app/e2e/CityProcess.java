@@ -27,7 +27,13 @@ final class CityProcess implements AutoCloseable {
                 "city",
                 dir.resolve("city.log"),
                 CityMain.class.getName(),
-                List.of("--port", "0", "--seed", "1", "--db", dir.resolve("city.db").toString()));
+                List.of(
+                        "--port",
+                        "0",
+                        "--seed",
+                        "1",
+                        "--db",
+                        dir.resolve("city.db").toString()));
         String first = process.await("");
         String second = process.await("");
         url = (first.startsWith("READY") ? first : second).substring("READY ".length());
@@ -48,10 +54,7 @@ final class CityProcess implements AutoCloseable {
 
     /** Makes one case now; gives its id. */
     String report(String category, int priority, String text) throws IOException {
-        return call(
-                        "POST",
-                        "/sim/report",
-                        json.text(new Report(category, priority, text)))
+        return call("POST", "/sim/report", json.text(new Report(category, priority, text)))
                 .path("id")
                 .asText();
     }

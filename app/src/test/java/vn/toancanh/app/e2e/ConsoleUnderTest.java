@@ -68,11 +68,12 @@ public final class ConsoleUnderTest {
                 robot.write(rest);
                 WaitForAsyncUtils.waitForFxEvents();
             }
-            case "copy-file" -> robot.interact(() -> {
-                ClipboardContent c = new ClipboardContent();
-                c.putFiles(List.of(Path.of(rest).toFile()));
-                Clipboard.getSystemClipboard().setContent(c);
-            });
+            case "copy-file" ->
+                robot.interact(() -> {
+                    ClipboardContent c = new ClipboardContent();
+                    c.putFiles(List.of(Path.of(rest).toFile()));
+                    Clipboard.getSystemClipboard().setContent(c);
+                });
             case "text" -> {
                 return text(rest);
             }

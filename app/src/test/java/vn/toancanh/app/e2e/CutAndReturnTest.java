@@ -48,7 +48,13 @@ class CutAndReturnTest {
                 "console",
                 dir.resolve("console.log"),
                 ConsoleUnderTest.class.getName(),
-                List.of("--gateway", city.url(), "--profile", dir.resolve("profile").toString(), "--lang", "vi"));
+                List.of(
+                        "--gateway",
+                        city.url(),
+                        "--profile",
+                        dir.resolve("profile").toString(),
+                        "--lang",
+                        "vi"));
         c.ask("see #desk-root");
         return c;
     }

@@ -81,7 +81,8 @@ class OtherRulesTest {
     }
 
     private void settled() {
-        patiently().until(() -> state().outbox().stream().allMatch(e -> e.state().isInTray()));
+        patiently()
+                .until(() -> state().outbox().stream().allMatch(e -> e.state().isInTray()));
     }
 
     @Test
@@ -109,7 +110,9 @@ class OtherRulesTest {
         assertThat(e.state()).isEqualTo(DeliveryState.REJECTED);
         assertThat(e.problem().code()).isEqualTo("notes-closed");
         assertThat(e.problem().detail()).isEqualTo("Quy định của thành phố");
-        assertThat(e.command().act()).as("his words are kept").isEqualTo(new Act.AddNote("Đã gọi điện lực, hẹn 15 phút"));
+        assertThat(e.command().act())
+                .as("his words are kept")
+                .isEqualTo(new Act.AddNote("Đã gọi điện lực, hẹn 15 phút"));
         assertThat(state().shown().get("mute").timeline()).isEmpty();
     }
 
@@ -128,8 +131,9 @@ class OtherRulesTest {
         act("gone", new Act.Assign("dl-ca-tan-lap"));
         settled();
         patiently().until(() -> !state().shown().containsKey("gone"));
-        assertThat(state().tray()).singleElement().satisfies(e -> assertThat(e.problem().code())
-                .isEqualTo("no-such-case"));
+        assertThat(state().tray())
+                .singleElement()
+                .satisfies(e -> assertThat(e.problem().code()).isEqualTo("no-such-case"));
     }
 
     @Test

@@ -71,8 +71,11 @@ final class StrangeGateway implements AutoCloseable {
                     .version(1)
                     .build());
         }
-        cases.computeIfPresent(
-                "given", (k, c) -> c.with().operatorId(null).operatorName(null).state(CaseState.NEW).build());
+        cases.computeIfPresent("given", (k, c) -> c.with()
+                .operatorId(null)
+                .operatorName(null)
+                .state(CaseState.NEW)
+                .build());
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -82,8 +85,22 @@ final class StrangeGateway implements AutoCloseable {
     private static Catalogue catalogue() {
         LocalText name = new LocalText("Thành phố lạ", "A strange city");
         return new Catalogue(
-                "strange", "1", name, name, null, new GeoPoint(12.6, 108), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+                "strange",
+                "1",
+                name,
+                name,
+                null,
+                new GeoPoint(12.6, 108),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of());
     }
 
     String url() {
@@ -93,11 +110,14 @@ final class StrangeGateway implements AutoCloseable {
     private void answer(HttpExchange x) throws IOException {
         try (x) {
             switch (x.getRequestURI().getPath()) {
-                case "/sign-in" -> send(
-                        x,
-                        200,
-                        new SignInAnswer(
-                                "t", new Actor("ha", "Hà", "tv", "dl-ioc"), List.copyOf(EnumSet.allOf(Right.class))));
+                case "/sign-in" ->
+                    send(
+                            x,
+                            200,
+                            new SignInAnswer(
+                                    "t",
+                                    new Actor("ha", "Hà", "tv", "dl-ioc"),
+                                    List.copyOf(EnumSet.allOf(Right.class))));
                 case "/pack" -> {
                     x.getResponseHeaders().add("ETag", "\"1\"");
                     send(x, 200, catalogue());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The city's pack as the console receives it: everything that has a name. Immutable; look-ups are by id.
  *
  * @param version changes whenever anything in it does
- * @param cityName short name for the top bar
+ * @param cityName short name of the centre, for the top bar and the window's title
  * @param demoNotice says that the data is demo data; null for a real city
  */
 public record Catalogue(

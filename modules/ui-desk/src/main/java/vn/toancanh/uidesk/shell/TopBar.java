@@ -165,7 +165,7 @@ public final class TopBar extends DeskView {
                 city,
                 cat.isEmpty()
                         ? desk.words().text("desk.city-unknown")
-                        : desk.words().text(cat.centreName()));
+                        : desk.words().text(cat.cityName()));
         link.show(s.link(), s.unsent());
         Session me = s.session();
         Ui.text(person, me == null ? "" : CaseWords.brief(me.actor().name()));

@@ -22,6 +22,10 @@ public final class WindowPlaces {
 
     /** A place in screen coordinates. */
     public record Place(double x, double y, double width, double height, boolean maximized) {
+        Place maximized(boolean now) {
+            return new Place(x, y, width, height, now);
+        }
+
         String text() {
             return String.format(Locale.ROOT, "%.0f,%.0f,%.0f,%.0f,%b", x, y, width, height, maximized);
         }
@@ -76,11 +80,14 @@ public final class WindowPlaces {
 
     /** Puts a window where it stood, keeps where it goes, and brings it home when its monitor is unplugged. */
     public Subscription manage(Stage stage, String windowId, double defaultWidth, double defaultHeight) {
-        put(stage, find(windowId, defaultWidth, defaultHeight));
+        Place[] normal = {find(windowId, defaultWidth, defaultHeight)};
+        put(stage, normal[0]);
         Pins pins = new Pins();
         Runnable save = () -> {
             if (stage.isShowing() && !stage.isIconified()) {
-                keep(windowId, place(stage));
+                // A maximized window remembers the size it goes back to.
+                normal[0] = stage.isMaximized() ? normal[0].maximized(true) : place(stage);
+                keep(windowId, normal[0]);
             }
         };
         pins.listen(stage.xProperty(), o -> save.run());

@@ -45,7 +45,7 @@ final class CatalogueMapping {
         return new Catalogue(
                 pack.str("pack"),
                 version,
-                pack.text("name"),
+                pack.part("centre").text("shortName"),
                 pack.part("centre").text("name"),
                 pack.textOrNull("notice"),
                 pack.part("map").part("centre").point(),
@@ -114,7 +114,8 @@ final class CatalogueMapping {
     private static Camera camera(Entry e) {
         return new Camera(
                 e.id(),
-                e.text("name").vi(),
+                // Operators say the number; names of junctions are the same in both languages.
+                e.str("code") + " " + e.text("name").vi(),
                 e.str("ward"),
                 e.point(),
                 e.num("azimuth"),
