@@ -30,7 +30,8 @@ import vn.toancanh.uikit.i18n.Messages;
 
 /** Every constant has its words in both languages, and no fact of a timeline breaks the sentence. */
 class WordsTest {
-    private static final Pattern REFUSED = Pattern.compile("Refused\\(\\s*\"([a-z-]+)\"\\)");
+    private static final Pattern REFUSED =
+            Pattern.compile("(?:Refused\\(|Decision\\.of\\(4\\d\\d,|Problem\\()\\s*\"([a-z-]+)\"");
 
     private final Messages words = new Messages(DeskStation.BUNDLE);
     private final Format format = new Format(words, ZoneId.of("Asia/Ho_Chi_Minh"));
@@ -78,21 +79,21 @@ class WordsTest {
         }
     }
 
-    /** Reads the rules and the ring for the codes they refuse with: a new code needs a sentence. */
+    /** Reads the rules, the ring and the reference gateway for the codes they refuse with: a new code needs a sentence. */
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyRefusalOfTheRulesAndTheRingHasASentence(Language l) throws IOException {
         words.languageProperty().set(l);
         Path root = Path.of(System.getProperty("toancanh.root"));
         TreeSet<String> codes = new TreeSet<>();
-        for (String room : List.of("core", "engine")) {
+        for (String room : List.of("core", "engine", "city", "link")) {
             try (Stream<Path> files = Files.walk(root.resolve("modules/" + room + "/src/main/java"))) {
                 for (Path f : files.filter(p -> p.toString().endsWith(".java")).toList()) {
                     REFUSED.matcher(Files.readString(f)).results().forEach(m -> codes.add(m.group(1)));
                 }
             }
         }
-        assertThat(codes).contains("already-accepted", "no-right");
+        assertThat(codes).contains("already-accepted", "no-right", "conflict", "file-missing");
         assertThat(codes).allMatch(c -> words.has("desk.refused." + c), "has a sentence");
         assertThat(new ActWords(words, format).refusal("never-heard-of")).contains("never-heard-of");
     }
