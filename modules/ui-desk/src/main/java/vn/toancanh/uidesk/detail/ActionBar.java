@@ -94,6 +94,9 @@ final class ActionBar extends FlowPane {
         acknowledge.because(alert ? acts.why(c, CaseActs.takeOf(c)) : null);
         assign.because(acts.why(c, new Act.DispatchUnit("", "", "")));
         attach.because(acts.why(c, new Act.Attach(ANY_FILE)));
+        if (!attach.button().isDisabled()) {
+            Ui.tip(attach, desk.words().text("desk.act.attach-tip"));
+        }
         resolve.because(acts.why(c, new Act.Resolve("x")));
         close.because(acts.why(c, new Act.CloseCase("x")));
         shelve.because(acts.why(c, new Act.Shelve(desk.now().plus(CaseWorkflow.MAX_SHELF.dividedBy(2)), "x")));

@@ -77,7 +77,7 @@ public final class TilesRow extends DeskView {
     private void render(CityState s) {
         List<IndicatorDef> picked = IndicatorPick.of(s, desk.model().filter().serviceId(), places);
         Ui.shown(none, picked.isEmpty());
-        Ui.text(none, desk.words().text("desk.tile.none"));
+        Ui.text(none, desk.words().text(s.catalogue().isEmpty() ? "desk.tile.loading" : "desk.tile.none"));
         for (int i = 0; i < MOST; i++) {
             IndicatorTile tile = tiles.get(i);
             Ui.shown(tile, i < picked.size());
