@@ -174,7 +174,9 @@ public final class DetailView extends DeskView {
         showMark(c, s);
         Ui.text(title, c.title());
         String ward = words.ward(c.place().wardId(), s.catalogue());
-        FactsGrid.set(where, join(", ", c.place().address(), ward));
+        // Most addresses end with the ward already.
+        boolean said = c.place().address().contains(ward);
+        FactsGrid.set(where, said ? c.place().address() : join(", ", c.place().address(), ward));
         FactsGrid.set(source, join(" · ", words.kind(c), words.channel(c, s.catalogue())));
         FactsGrid.set(value, alert(c));
         FactsGrid.set(who, c.operatorName() == null ? desk.words().text("desk.detail.nobody") : c.operatorName());
