@@ -117,7 +117,7 @@ class KeysTest {
         assertThat(list.getSelectionModel().getSelectedIndex()).isEqualTo(2);
         press("Enter");
         assertThat(shown("case-0").dispatches()).hasSize(1);
-        assertThat(shown("case-0").dispatches().get(0).callSign()).isEqualTo("MT-07");
+        assertThat(shown("case-0").dispatches().get(0).callSign()).isEqualTo("CSGT-05");
     }
 
     @Test

@@ -84,6 +84,7 @@ public final class TilesRow extends DeskView {
             if (i < picked.size()) {
                 IndicatorDef d = picked.get(i);
                 tile.show(words.shown(d, s.indicators().get(d.id())));
+                Ui.tip(tile, words.tip(d));
             }
         }
     }
