@@ -1,5 +1,6 @@
 package vn.toancanh.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,15 +19,22 @@ import vn.toancanh.core.port.StoreException;
  * write, and the cursor on the disk stays where its rows are. State loop only.
  */
 final class CacheWriter {
+    /** A disk that breaks each new file must not fetch the whole city all the time. */
+    private static final Duration ANEW_SPACING = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(CacheWriter.class);
 
     private final CityCache cache;
+    private final Runnable anew;
+    private Instant nextAnew = Instant.MIN;
     private final Map<String, Change> unwritten = new LinkedHashMap<>();
     private boolean failing;
     private boolean suspended;
 
-    CacheWriter(CityCache cache) {
+    /** @param anew asks for a snapshot: the broken file was set aside, and the new one knows only what comes from now on */
+    CacheWriter(CityCache cache, Runnable anew) {
         this.cache = cache;
+        this.anew = anew;
     }
 
     /** Whether the last write failed. */
@@ -57,6 +65,10 @@ final class CacheWriter {
                 LOG.warn("TC-E10 the cache cannot be written, memory goes on: {}", e.getMessage());
             }
             failing = true;
+            if (e.kind() == StoreException.Kind.CORRUPT && !lastWord.isBefore(nextAnew)) {
+                nextAnew = lastWord.plus(ANEW_SPACING);
+                anew.run();
+            }
         }
     }
 

@@ -75,7 +75,7 @@ public final class CityRing implements Ring, AutoCloseable {
         Instant now = parts.clock().instant();
         this.machine = new LinkMachine(BEAT, null, now, parts.nanos().getAsLong());
         this.loop = new StateLoop(parts.loop(), CityState.empty(machine.status()));
-        this.intake = new Intake(parts, loop);
+        this.intake = new Intake(parts, loop, this::fetchAnew);
         this.pump = new OutboxPump(parts, loop, this::isLinkUp, intake::truth, this::signInAgain);
         this.deeds = new Deeds(parts, loop, pump::pump);
         this.keeper = new LinkKeeper(parts, new KeeperSink(), samples);
@@ -246,6 +246,11 @@ public final class CityRing implements Ring, AutoCloseable {
     }
 
     // ---- link
+
+    private void fetchAnew() {
+        LOG.warn("TC-E15 the cache was damaged and set aside, the city is fetched anew");
+        keeper.fetchAnew();
+    }
 
     private boolean isLinkUp() {
         return machine.status().isUp();

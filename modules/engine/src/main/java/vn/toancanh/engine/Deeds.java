@@ -51,14 +51,19 @@ final class Deeds {
                 : submit(old.command().caseId(), act, old);
     }
 
+    /** Gives a tray entry up, in the name of whoever is signed in. */
     Receipt discard(long n) {
+        Session session = loop.state().session();
+        if (session == null) {
+            return new Receipt.Refused("signed-out");
+        }
         OutboxEntry old = inTray(n);
         if (old == null) {
             return new Receipt.Refused("no-such-entry");
         }
         OutboxEntry gone = old.ended(DeliveryState.DISCARDED, old.problem(), old.cityCase());
         try {
-            parts.outbox().update(gone);
+            parts.outbox().discard(gone, session.actor());
         } catch (StoreException e) {
             return trouble(e);
         }

@@ -39,10 +39,11 @@ final class Intake {
     private Instant wordKept = Instant.MIN;
     private int chunk = 256;
 
-    Intake(EngineParts parts, StateLoop loop) {
+    /** @param anew asks for a snapshot, because the cache has lost what it knew */
+    Intake(EngineParts parts, StateLoop loop, Runnable anew) {
         this.parts = parts;
         this.loop = loop;
-        this.writer = new CacheWriter(parts.cache());
+        this.writer = new CacheWriter(parts.cache(), anew);
     }
 
     /** From any thread: takes a change that follows the last one; false when the rest must be pulled later. */

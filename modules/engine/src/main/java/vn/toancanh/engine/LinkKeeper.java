@@ -90,6 +90,12 @@ final class LinkKeeper {
         }
     }
 
+    /** Forgets how far it has come and begins with a snapshot, now or when the link is back. */
+    synchronized void fetchAnew() {
+        position = Cursor.NONE;
+        connectSoon(Duration.ZERO);
+    }
+
     void stop() {
         CityGateway.Stream old;
         synchronized (this) {
@@ -143,8 +149,8 @@ final class LinkKeeper {
         }
         try {
             fetchPack();
-            if (position().isNone()) {
-                snapshot();
+            if (position().isNone() && !snapshot(mine)) {
+                return;
             }
             catchUp(mine);
             CityGateway.Stream opened = parts.gateway().openStream(position(), new Listener(mine));
@@ -216,25 +222,46 @@ final class LinkKeeper {
         }
     }
 
-    private void snapshot() throws GatewayException {
+    /** False when a later attempt has begun meanwhile: pages of two snapshots must not mix. */
+    private boolean snapshot(int mine) throws GatewayException {
         sink.pulling(true);
         SnapshotPage page = parts.gateway().snapshot(null);
         Cursor at = page.cursor();
-        sink.snapshotPage(page.changes(), true);
+        if (!hand(mine, page, true)) {
+            return false;
+        }
         String next = page.next();
         while (next != null) {
             page = parts.gateway().snapshot(next);
             if (!page.cursor().epoch().equals(at.epoch())) {
                 throw new GatewayException(GatewayException.Kind.CURSOR_TOO_OLD, "the epoch changed during a snapshot");
             }
-            sink.snapshotPage(page.changes(), false);
+            if (!hand(mine, page, false)) {
+                return false;
+            }
             next = page.next();
         }
-        sink.snapshotEnd(at);
         synchronized (this) {
+            if (mine != life) {
+                return false;
+            }
+            sink.snapshotEnd(at);
             position = at;
         }
         parts.gateway().telemetry().forEach(samples::put);
+        return true;
+    }
+
+    private synchronized boolean hand(int mine, SnapshotPage page, boolean first) {
+        if (mine != life) {
+            return false;
+        }
+        sink.snapshotPage(page.changes(), first);
+        return true;
+    }
+
+    private synchronized boolean isOver(int mine) {
+        return mine != life;
     }
 
     private void catchUp(int mine) throws GatewayException {
@@ -327,7 +354,7 @@ final class LinkKeeper {
 
         @Override
         public void onChange(String epoch, Sequenced change) {
-            if (isOver()) {
+            if (isOver(mine)) {
                 return;
             }
             if (!epoch.equals(position().epoch())) {
@@ -342,14 +369,14 @@ final class LinkKeeper {
 
         @Override
         public void onSamples(List<Sample> latest) {
-            if (!isOver()) {
+            if (!isOver(mine)) {
                 latest.forEach(samples::put);
             }
         }
 
         @Override
         public void onHeartbeat(Instant cityTime, Cursor head) {
-            if (isOver()) {
+            if (isOver(mine)) {
                 return;
             }
             if (!head.epoch().equals(position().epoch())) {
@@ -372,12 +399,6 @@ final class LinkKeeper {
         @Override
         public void onEnd(GatewayException why) {
             failed(mine, why, false);
-        }
-
-        private boolean isOver() {
-            synchronized (LinkKeeper.this) {
-                return mine != life;
-            }
         }
     }
 }

@@ -13,9 +13,11 @@ import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.link.LinkState;
+import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Priority;
+import vn.toancanh.core.model.Session;
 import vn.toancanh.core.port.CityGateway.ActionAnswer;
 import vn.toancanh.core.port.CityGateway.Verdict;
 import vn.toancanh.core.port.GatewayException;
@@ -160,6 +162,17 @@ class CityRingTest {
         assertThat(stores.cursor.epoch()).isEqualTo("e2");
     }
 
+    /** As at a start whose kept session is used while somebody signs in: two attempts, and one city. */
+    @Test
+    void pagesOfTwoSnapshotsDoNotMix() {
+        city.newEpoch();
+        city.betweenPages = () -> ring.signIn("ha");
+        city.beat(clock.instant());
+        assertThat(city.snapshots).isEqualTo(3);
+        assertThat(ring.state().shown()).containsOnlyKeys("a", "b");
+        assertThat(stores.rows).hasSize(2);
+    }
+
     @Test
     void theLinkBarFollowsMissedHeartbeats() {
         pass(Duration.ofMillis(2_500));
@@ -212,6 +225,22 @@ class CityRingTest {
     }
 
     @Test
+    void whoDiscardsIsTheOneWhoIsSignedInThenAndNotTheOneWhoActed() {
+        city.scripted.add(new ActionAnswer(Verdict.REJECTED, null, new Problem("no-right", 403, "")));
+        act("a", new Act.Accept());
+        long n = ring.state().tray().get(0).n();
+        ring.signOut();
+        assertThat(ring.discard(n).toCompletableFuture().getNow(null)).isEqualTo(new Receipt.Refused("signed-out"));
+        assertThat(ring.state().tray()).hasSize(1);
+
+        city.session = new Session(new Actor("minh", "Lê Minh", "tc", "dl-ioc"), Cases.SESSION.rights(), "token-2");
+        ring.signIn("minh");
+        ring.discard(n);
+        assertThat(ring.state().tray()).isEmpty();
+        assertThat(stores.discardedBy).containsExactly("minh");
+    }
+
+    @Test
     void aBusyCityIsLeftAloneForAsLongAsItAsked() {
         city.beforeSend.add(
                 new GatewayException(GatewayException.Kind.BUSY, "429", null, Duration.ofSeconds(30), null));
@@ -255,6 +284,45 @@ class CityRingTest {
         assertThat(ring.state().troubles()).isEmpty();
         assertThat(stores.rows).containsKeys("case/c", "case/d");
         assertThat(stores.cursor.seq()).isEqualTo(4);
+    }
+
+    @Test
+    void aCacheThatBreaksIsFilledAnewFromTheCity() {
+        stores.cacheBreaks = true;
+        city.change(Cases.make("c", Priority.P2, 1), false);
+        assertThat(city.snapshots).isEqualTo(2);
+        assertThat(ring.state().shown()).containsOnlyKeys("a", "b", "c");
+        assertThat(stores.rows).containsOnlyKeys("case/a", "case/b", "case/c");
+        assertThat(stores.cursor.seq()).isEqualTo(3);
+        assertThat(ring.state().troubles()).isEmpty();
+        city.change(Cases.make("d", Priority.P2, 1), false);
+        assertThat(stores.cursor.seq()).isEqualTo(4);
+    }
+
+    @Test
+    void aCacheThatBreaksWithoutALinkIsFilledAnewWhenItIsBack() {
+        act("a", new Act.Accept());
+        city.cut();
+        stores.cacheBreaks = true;
+        pass(Duration.ofSeconds(1));
+        act("b", new Act.Accept());
+        city.down = false;
+        pass(Duration.ofSeconds(20));
+        city.change(Cases.make("c", Priority.P2, 1), false);
+        assertThat(city.snapshots).isEqualTo(2);
+        assertThat(stores.rows).containsKeys("case/a", "case/b", "case/c");
+        assertThat(city.effects).containsExactly("a Accept", "b Accept");
+        assertThat(ring.state().shown().get("b")).extracting(Case::operatorId).isEqualTo("ha");
+    }
+
+    @Test
+    void aDiskThatBreaksEveryFileDoesNotFetchTheCityAllTheTime() {
+        for (int i = 0; i < 50; i++) {
+            stores.cacheBreaks = true;
+            city.change(Cases.make("k" + i, Priority.P2, 1), false);
+        }
+        assertThat(city.snapshots).isEqualTo(2);
+        assertThat(ring.state().shown()).hasSize(52);
     }
 
     @Test

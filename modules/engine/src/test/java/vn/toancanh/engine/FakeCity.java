@@ -40,10 +40,15 @@ final class FakeCity implements CityGateway {
     private final List<Sequenced> log = new ArrayList<>();
     private final Map<UUID, ActionAnswer> answers = new HashMap<>();
     private final Map<String, Command> frozen;
+    Session session = Cases.SESSION;
     String epoch = "e1";
     boolean down;
     int snapshots;
     int pulls;
+
+    /** When set, the next snapshot has two pages, and this happens in between. */
+    @Nullable
+    Runnable betweenPages;
 
     @Nullable
     StreamListener listener;
@@ -104,7 +109,7 @@ final class FakeCity implements CityGateway {
     @Override
     public Session signIn(String personId) throws GatewayException {
         reach();
-        return Cases.SESSION;
+        return session;
     }
 
     @Override
@@ -119,9 +124,19 @@ final class FakeCity implements CityGateway {
     @Override
     public SnapshotPage snapshot(@Nullable String page) throws GatewayException {
         reach();
-        snapshots++;
         List<Change> all = new ArrayList<>();
         cases.values().forEach(c -> all.add(new Change.CaseChanged(c)));
+        Runnable between = betweenPages;
+        if (page == null) {
+            snapshots++;
+            if (between != null) {
+                return new SnapshotPage(head(), Instant.EPOCH, all.subList(0, 1), "2");
+            }
+        } else if (between != null) {
+            betweenPages = null;
+            between.run();
+            return new SnapshotPage(head(), Instant.EPOCH, all.subList(1, all.size()), null);
+        }
         return new SnapshotPage(head(), Instant.EPOCH, all, null);
     }
 

@@ -17,6 +17,7 @@ import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Catalogue;
@@ -32,12 +33,18 @@ final class MemoryStores {
     final Map<String, Command> frozen = new HashMap<>();
     final Map<String, Change> rows = new LinkedHashMap<>();
     final TreeMap<Long, OutboxEntry> entries = new TreeMap<>();
+    final List<String> discardedBy = new ArrayList<>();
     Cursor cursor = Cursor.NONE;
 
     @Nullable
     Instant lastWord;
 
     boolean cacheFails;
+
+    /** The next write finds the file broken and begins an empty one without a cursor, as the real cache does. */
+    boolean cacheBreaks;
+
+    private boolean cursorMoves = true;
     boolean outboxFails;
     int largestBatch;
 
@@ -80,9 +87,16 @@ final class MemoryStores {
         @Override
         public void apply(ChangeBatch batch, Instant word) throws StoreException {
             check(cacheFails);
+            if (cacheBreaks) {
+                cacheBreaks = false;
+                rows.clear();
+                cursor = Cursor.NONE;
+                cursorMoves = false;
+                throw new StoreException(StoreException.Kind.CORRUPT, "broken");
+            }
             largestBatch = Math.max(largestBatch, batch.changes().size());
             batch.changes().forEach(c -> rows.put(c.key(), c));
-            cursor = batch.cursor();
+            cursor = cursorMoves ? batch.cursor() : cursor;
             lastWord = word;
         }
 
@@ -101,6 +115,7 @@ final class MemoryStores {
                     rows.clear();
                     fresh.forEach(c -> rows.put(c.key(), c));
                     cursor = at;
+                    cursorMoves = true;
                     lastWord = word;
                 }
 
@@ -142,6 +157,13 @@ final class MemoryStores {
         public void update(OutboxEntry entry) throws StoreException {
             check(outboxFails);
             entries.put(entry.n(), entry);
+        }
+
+        @Override
+        public void discard(OutboxEntry ended, Actor by) throws StoreException {
+            check(outboxFails);
+            entries.put(ended.n(), ended);
+            discardedBy.add(by.personId());
         }
 
         @Override

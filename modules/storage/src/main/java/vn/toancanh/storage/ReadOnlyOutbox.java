@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.port.OutboxStore;
 import vn.toancanh.core.port.StoreException;
 
@@ -34,6 +35,11 @@ final class ReadOnlyOutbox implements OutboxStore {
 
     @Override
     public void update(OutboxEntry entry) throws StoreException {
+        throw refused();
+    }
+
+    @Override
+    public void discard(OutboxEntry ended, Actor by) throws StoreException {
         throw refused();
     }
 

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.port.OutboxStore;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.wire.Json;
@@ -99,13 +100,24 @@ public final class SqliteOutbox implements OutboxStore {
 
     @Override
     public void update(OutboxEntry entry) throws StoreException {
+        if (entry.state() == DeliveryState.DISCARDED || entry.state() == DeliveryState.REPLACED) {
+            throw new IllegalArgumentException("an end that an operator chose must be audited");
+        }
         synchronized (lock) {
-            writable().write("noting the state of an act", t -> {
-                write(t, entry);
-                if (entry.state() == DeliveryState.DISCARDED) {
-                    Command c = entry.command();
-                    AuditChain.add(t, clock.instant(), c.actor().personId(), "discard", c.id().toString());
-                }
+            writable().write("noting the state of an act", t -> write(t, entry));
+        }
+    }
+
+    @Override
+    public void discard(OutboxEntry ended, Actor by) throws StoreException {
+        if (ended.state() != DeliveryState.DISCARDED) {
+            throw new IllegalArgumentException("entry " + ended.n() + " is " + ended.state());
+        }
+        synchronized (lock) {
+            writable().write("giving up an act", t -> {
+                write(t, ended);
+                String ref = ended.command().id().toString();
+                AuditChain.add(t, clock.instant(), by.personId(), "discard", ref);
             });
         }
     }

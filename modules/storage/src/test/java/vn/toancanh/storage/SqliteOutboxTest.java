@@ -20,6 +20,7 @@ import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.command.Problem;
+import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.testkit.ManualClock;
@@ -27,6 +28,8 @@ import vn.toancanh.wire.CommandCodec;
 import vn.toancanh.wire.Json;
 
 class SqliteOutboxTest {
+    private static final Actor BY = new Actor("minh", "Lê Minh", "supervisor", "ioc");
+
     @TempDir
     Path dir;
 
@@ -98,7 +101,7 @@ class SqliteOutboxTest {
     @Test
     void placesAreNeverReused() throws Exception {
         OutboxEntry entry = open().append(City.note("c1", "x"));
-        outbox.update(entry.ended(DeliveryState.DISCARDED, null, null));
+        outbox.discard(entry.ended(DeliveryState.DISCARDED, null, null), BY);
         clock.advance(SqliteOutbox.KEEP.plusDays(2));
         assertThat(open().open()).isEmpty();
 
@@ -111,7 +114,7 @@ class SqliteOutboxTest {
         OutboxEntry home = outbox.append(City.note("c2", "home"));
         OutboxEntry away = outbox.append(City.note("c3", "away"));
         OutboxEntry tray = outbox.append(City.note("c4", "tray"));
-        outbox.update(dropped.ended(DeliveryState.DISCARDED, null, null));
+        outbox.discard(dropped.ended(DeliveryState.DISCARDED, null, null), BY);
         outbox.update(home.acked(5));
         outbox.update(away.acked(5));
         outbox.update(tray.ended(DeliveryState.REJECTED, new Problem("no-right", 403, ""), null));
@@ -168,15 +171,15 @@ class SqliteOutboxTest {
     void discardAndReplaceAreAuditedAndTamperingIsFound() throws Exception {
         OutboxEntry a = open().append(City.note("c1", "a"));
         OutboxEntry b = outbox.append(City.note("c1", "b"));
-        outbox.update(a.ended(DeliveryState.DISCARDED, null, null));
+        outbox.discard(a.ended(DeliveryState.DISCARDED, null, null), BY);
         outbox.replace(b, City.note("c1", "c"));
         assertThat(outbox.firstBrokenAuditLine()).isZero();
 
         close();
-        sql("UPDATE audit SET actor='minh' WHERE i=1");
+        sql("UPDATE audit SET actor='lan' WHERE i=1");
         assertThat(open().firstBrokenAuditLine()).isEqualTo(1);
         close();
-        sql("UPDATE audit SET actor='lan' WHERE i=1");
+        sql("UPDATE audit SET actor='minh' WHERE i=1");
         assertThat(open().firstBrokenAuditLine()).isZero();
         close();
         sql("DELETE FROM audit WHERE i=1");
@@ -186,9 +189,25 @@ class SqliteOutboxTest {
     @Test
     void anEndedEntryCannotBeRevived() throws Exception {
         OutboxEntry entry = open().append(City.note("c1", "x"));
-        outbox.update(entry.ended(DeliveryState.DISCARDED, null, null));
+        outbox.discard(entry.ended(DeliveryState.DISCARDED, null, null), BY);
         assertThatThrownBy(() -> outbox.update(entry.sending())).isInstanceOf(StoreException.class);
         assertThat(outbox.open()).isEmpty();
+    }
+
+    @Test
+    void noEntryIsGivenUpWithoutTheAudit() throws Exception {
+        OutboxEntry entry = open().append(City.note("c1", "x"));
+        OutboxEntry gone = entry.ended(DeliveryState.DISCARDED, null, null);
+        assertThatThrownBy(() -> outbox.update(gone)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> outbox.discard(entry, BY)).isInstanceOf(IllegalArgumentException.class);
+        for (int n = 1; n <= 3; n++) { // update, audit, commit
+            disk.breakAfter(n, StoreException.Kind.FULL);
+            assertThatThrownBy(() -> outbox.discard(gone, BY)).isInstanceOf(StoreException.class);
+            disk.repair();
+            assertThat(outbox.open()).containsExactly(entry);
+        }
+        outbox.discard(gone, BY);
+        assertThat(open().open()).isEmpty();
     }
 
     @Test

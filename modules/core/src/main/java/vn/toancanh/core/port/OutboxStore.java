@@ -3,6 +3,7 @@ package vn.toancanh.core.port;
 import java.util.List;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.model.Actor;
 
 /** The outbox file: what was ticked is here, synced to the disk. Called by the state loop; payload reads by the pump. */
 public interface OutboxStore extends AutoCloseable {
@@ -16,8 +17,15 @@ public interface OutboxStore extends AutoCloseable {
     /** Replaces one entry by an edited command in one transaction: {@code old} becomes REPLACED. */
     OutboxEntry replace(OutboxEntry old, Command edited) throws StoreException;
 
-    /** Writes the entry's state. */
+    /** Writes the entry's state; not for an end that an operator chose. */
     void update(OutboxEntry entry) throws StoreException;
+
+    /**
+     * Ends an entry that an operator gives up, and notes in the audit who that was: not always the one who did the act.
+     *
+     * @param ended the entry in its state DISCARDED
+     */
+    void discard(OutboxEntry ended, Actor by) throws StoreException;
 
     /** Everything not ended, in order; entries that were SENDING when the console died come back as PENDING. */
     List<OutboxEntry> open() throws StoreException;
