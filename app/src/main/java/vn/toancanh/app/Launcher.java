@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import vn.toancanh.core.port.StoreException;
+import vn.toancanh.core.text.Sanitiser;
 import vn.toancanh.link.BadAddressException;
 import vn.toancanh.link.GatewayAddress;
 import vn.toancanh.storage.InstanceLock;
@@ -27,6 +29,8 @@ public final class Launcher {
     /** Where installer/serve listens when it is told nothing. */
     private static final String DEFAULT_GATEWAY = "http://127.0.0.1:8080";
 
+    private static final int LONGEST_ECHO = 200;
+
     private Launcher() {}
 
     public static void main(String[] args) {
@@ -37,17 +41,21 @@ public final class Launcher {
         }
     }
 
-    /** Starts the console; a status other than 0 means that it did not, and that {@code err} has the reason. */
-    static int start(String[] args, Map<String, String> env, PrintStream err) {
+    /**
+     * Starts the console; a status other than 0 means that it did not, and that {@code err} has the reason in one line.
+     *
+     * @param env of the process
+     */
+    public static int start(String[] args, Map<String, String> env, PrintStream err) {
         Options options = new Options();
         CommandLine line = new CommandLine(options);
         try {
             line.parseArgs(args);
         } catch (CommandLine.ParameterException e) {
-            err.println(new Words("vi").say("app.wrong-words", e.getMessage()));
+            err.println(new Words(language(args)).say("app.wrong-words", line(e.getMessage())));
             return WRONG_WORDS;
         }
-        Words words = new Words("en".equals(options.lang) ? "en" : "vi");
+        Words words = new Words(language(args));
         if (line.isUsageHelpRequested() || line.isVersionHelpRequested()) {
             line.setResourceBundle(words.bundle());
             line.usage(err);
@@ -61,7 +69,7 @@ public final class Launcher {
         try {
             gateway = GatewayAddress.parse(options.gateway == null ? DEFAULT_GATEWAY : options.gateway);
         } catch (BadAddressException e) {
-            err.println(words.say("app.bad-gateway", options.gateway));
+            err.println(words.say("app.bad-gateway", line(options.gateway)));
             return WRONG_WORDS;
         }
         if (isLinux() && env.getOrDefault("DISPLAY", "").isEmpty()) {
@@ -89,6 +97,22 @@ public final class Launcher {
             return NO_DISPLAY;
         }
         return 0;
+    }
+
+    /** The language that was asked for, even on a command line that is not understood otherwise. */
+    private static String language(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            boolean next = args[i].equals("--lang") && i + 1 < args.length;
+            if (args[i].equals("--lang=en") || (next && args[i + 1].equals("en"))) {
+                return "en";
+            }
+        }
+        return "vi";
+    }
+
+    /** What somebody typed, fit to stand in a sentence; a name and password in an address are not for the screen. */
+    private static String line(@Nullable String typed) {
+        return typed == null ? "" : Sanitiser.line(typed, LONGEST_ECHO).replaceAll("//[^/\\s]*@", "//…@");
     }
 
     private static boolean isLinux() {

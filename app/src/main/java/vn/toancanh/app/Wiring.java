@@ -17,6 +17,7 @@ import vn.toancanh.core.port.StoreException;
 import vn.toancanh.engine.CityRing;
 import vn.toancanh.engine.EngineParts;
 import vn.toancanh.engine.Timer;
+import vn.toancanh.storage.Disk;
 import vn.toancanh.storage.Profile;
 import vn.toancanh.storage.Storage;
 import vn.toancanh.wire.Json;
@@ -41,13 +42,19 @@ public final class Wiring implements AutoCloseable {
 
     /** Opens the stores of the profile; nothing is connected before {@link #start}. */
     public Wiring(Profile profile, CityGateway gateway, InstantSource clock) {
+        this(profile, gateway, clock, Disk.REAL);
+    }
+
+    /** The same on a disk that may fail. */
+    public Wiring(Profile profile, CityGateway gateway, InstantSource clock, Disk onDisk) {
         Json json = new Json();
         this.gateway = gateway;
         this.storage = Storage.of(
                 profile,
                 clock,
                 json,
-                (delay, task) -> timer.schedule(() -> disk.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS));
+                (delay, task) -> timer.schedule(() -> disk.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS),
+                onDisk);
         this.ring = new CityRing(new EngineParts(
                 gateway,
                 storage.cache(),

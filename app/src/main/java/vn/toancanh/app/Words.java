@@ -18,6 +18,7 @@ final class Words {
     }
 
     String say(String key, Object... args) {
-        return MessageFormat.format(bundle.getString(key), args);
+        // An apostrophe of a sentence is one; to MessageFormat it would be a quotation that hides the holes behind it.
+        return MessageFormat.format(bundle.getString(key).replace("'", "''"), args);
     }
 }

@@ -257,6 +257,9 @@ public final class CityRing implements Ring, AutoCloseable {
     }
 
     private void tickLater() {
+        if (closed) {
+            return; // the timer is gone too
+        }
         parts.timer().after(TICK, () -> {
             if (!closed) {
                 loop.urgent(() -> {
@@ -297,8 +300,8 @@ public final class CityRing implements Ring, AutoCloseable {
                 Attachment a = keep.call();
                 loop.urgent(() -> out.complete(deeds.submit(caseId, new Act.Attach(a))));
             } catch (StoreException e) {
-                String message = e.getMessage();
-                out.complete(new Receipt.Refused(message == null ? "unreadable" : message));
+                String code = e.kind() == StoreException.Kind.READ_ONLY ? "read-only" : e.getMessage();
+                out.complete(new Receipt.Refused(code == null ? "unreadable" : code));
             } catch (RuntimeException e) {
                 LOG.error("TC-E42 a picture could not be taken in", e);
                 out.complete(new Receipt.Refused("unreadable"));

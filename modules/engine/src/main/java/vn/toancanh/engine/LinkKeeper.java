@@ -51,6 +51,9 @@ final class LinkKeeper {
         void unauthorised();
     }
 
+    /** A stream that lived shorter proves nothing: somebody may end each one at once, and must not be asked without end. */
+    private static final int PROVEN_BEATS = 2;
+
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15));
     private static final Logger LOG = LoggerFactory.getLogger(LinkKeeper.class);
 
@@ -160,7 +163,6 @@ final class LinkKeeper {
                 if (!late) {
                     stream = opened;
                     connecting = false;
-                    failures = 0;
                     beatsBehind = 0;
                 }
             }
@@ -347,6 +349,7 @@ final class LinkKeeper {
     /** Hears one stream. */
     private final class Listener implements CityGateway.StreamListener {
         private final int mine;
+        private int beats;
 
         Listener(int mine) {
             this.mine = mine;
@@ -387,6 +390,9 @@ final class LinkKeeper {
             sink.word(head);
             boolean behind;
             synchronized (LinkKeeper.this) {
+                if (++beats == PROVEN_BEATS) {
+                    failures = 0;
+                }
                 // One beat may overtake its changes on the way; two in a row mean that something was lost.
                 beatsBehind = head.seq() > position.seq() ? beatsBehind + 1 : 0;
                 behind = beatsBehind >= 2;

@@ -174,6 +174,23 @@ class CityRingTest {
     }
 
     @Test
+    void aLineThatDropsEachStreamAtOnceIsNotTriedWithoutEnd() {
+        for (int i = 0; i < 200; i++) {
+            city.beat(clock.instant());
+            city.drop();
+        }
+        assertThat(city.pulls).as("tries without a wait").isBetween(2, 6);
+        for (int i = 0; i < 10; i++) {
+            pass(Duration.ofSeconds(2));
+            city.beat(clock.instant());
+        }
+        assertThat(ring.state().link().state()).isEqualTo(LinkState.ONLINE);
+        int before = city.pulls;
+        city.drop();
+        assertThat(city.pulls).as("one accident is mended at once").isEqualTo(before + 1);
+    }
+
+    @Test
     void theLinkBarFollowsMissedHeartbeats() {
         pass(Duration.ofMillis(2_500));
         assertThat(ring.state().link().state()).isEqualTo(LinkState.ONLINE);

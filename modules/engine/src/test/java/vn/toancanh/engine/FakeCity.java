@@ -84,6 +84,11 @@ final class FakeCity implements CityGateway {
 
     void cut() {
         down = true;
+        drop();
+    }
+
+    /** Ends the stream, and nothing else. */
+    void drop() {
         StreamListener l = listener;
         listener = null;
         if (l != null) {

@@ -54,14 +54,19 @@ public final class Storage implements AutoCloseable {
      * says so then, and again until it can.
      */
     public static Storage of(Profile profile, InstantSource clock, Json json, FileSettings.Later later) {
+        return of(profile, clock, json, later, Disk.REAL);
+    }
+
+    /** The same on a disk that may fail. */
+    public static Storage of(Profile profile, InstantSource clock, Json json, FileSettings.Later later, Disk disk) {
         Path dir = profile.directory();
         StoreException.Kind why = profile.unwritable();
-        FileSettings settings = new FileSettings(dir, json, later, why == null, Disk.REAL);
-        FileSecrets secrets = new FileSecrets(dir, json, why == null, Disk.REAL);
+        FileSettings settings = new FileSettings(dir, json, later, why == null, disk);
+        FileSecrets secrets = new FileSecrets(dir, json, why == null, disk);
         if (why == null) {
-            SqliteCache cache = new SqliteCache(dir, clock, json);
-            OutboxStore outbox = new SqliteOutbox(dir, clock, json, cache::confirmedVersion);
-            return new Storage(cache, outbox, new FileSpool(dir), settings, secrets, clock);
+            SqliteCache cache = new SqliteCache(dir, clock, json, disk);
+            OutboxStore outbox = new SqliteOutbox(dir, clock, json, cache::confirmedVersion, Db.Sync.FULL, disk);
+            return new Storage(cache, outbox, new FileSpool(dir, disk), settings, secrets, clock);
         }
         Disk refusing = (step, file) -> {
             throw new StoreException(why, "the profile cannot be written");
