@@ -225,6 +225,20 @@ class KeysTest {
     }
 
     @Test
+    void escClosesASheetWhereverTheFocusIsAndGivesItBack() {
+        Node list = h.scene().lookup("#queue-list");
+        h.station.openOutbox();
+        Fx.layout(h.scene());
+        assertThat(h.scene().lookup("#outbox-panel")).isNotNull();
+        h.scene().lookup("#search").requestFocus();
+        press("Esc");
+        assertThat(h.scene().lookup("#outbox-panel")).isNull();
+        assertThat(h.scene().getFocusOwner()).isSameAs(list);
+        press("Space");
+        assertThat(acts()).as("keys work again").hasSize(1);
+    }
+
+    @Test
     void helpListsTheKeys() {
         press("?");
         assertThat(h.scene().getRoot().lookupAll(".key-grid .key-hint")).hasSizeGreaterThan(12);

@@ -46,9 +46,9 @@ public final class MonitorView extends DeskView {
         sources = new Rows<>(i -> new SourceRow(desk), (row, h) -> row.show(h, desk.now()));
         root.getChildren()
                 .addAll(
-                panel("desk.monitor.alerts", alertCount, scroll(alerts), 5),
-                panel("desk.monitor.cameras", cameraCount, cameras.node(), 6),
-                panel("desk.monitor.sources", sourceCount, scroll(sources), 4));
+                        panel("desk.monitor.alerts", alertCount, scroll(alerts), 5),
+                        panel("desk.monitor.cameras", cameraCount, cameras.node(), 6),
+                        panel("desk.monitor.sources", sourceCount, scroll(sources), 4));
         root.setId("monitor");
     }
 

@@ -120,7 +120,8 @@ public final class CaseWords {
         String ward = ward(c.place().wardId(), catalogue);
         boolean said = catalogue
                 .ward(c.place().wardId())
-                .map(w -> Folding.match(w.name().vi(), address) > 0 || Folding.match(w.name().en(), address) > 0)
+                .map(w -> Folding.match(w.name().vi(), address) > 0
+                        || Folding.match(w.name().en(), address) > 0)
                 .orElse(true);
         return said || ward.isEmpty() ? address : address.isBlank() ? ward : address + ", " + ward;
     }

@@ -29,7 +29,9 @@ class NearbyTest {
     @Test
     void suggestsWhoHandlesItThenWhoIsFreeThenWhoIsNear() {
         List<Nearby.Force> forces = Nearby.forces(ring.state(), ring.samples(), crash, 9);
-        assertThat(forces).extracting(f -> f.resource().callSign()).startsWith("CSGT-03", "115-02", "CSGT-05", "115-04", "MT-07");
+        assertThat(forces)
+                .extracting(f -> f.resource().callSign())
+                .startsWith("CSGT-03", "115-02", "CSGT-05", "115-04", "MT-07");
         assertThat(forces).noneMatch(f -> f.resource().callSign().equals("CN-04"));
         assertThat(forces.get(0).metres()).isBetween(400.0, 700.0);
     }
