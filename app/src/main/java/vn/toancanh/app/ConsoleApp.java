@@ -118,7 +118,9 @@ final class ConsoleApp {
             stage.toFront();
             stage.requestFocus();
         }));
-        FirstPaint paint = new FirstPaint(scene);
+        FirstPaint paint = options.firstPaint
+                ? new FirstPaint(scene, new StartReport(scene, () -> quit(0))::painted)
+                : new FirstPaint(scene);
         station.attach();
         ticker.start();
         stage.show();

@@ -41,4 +41,7 @@ public final class Options {
     @Option(names = "--person", paramLabel = "ID", hidden = true, description = "sign in as this person of the demo")
     @Nullable
     String person;
+
+    @Option(names = "--first-paint", hidden = true, description = "say when window and queue were painted, and end")
+    boolean firstPaint;
 }

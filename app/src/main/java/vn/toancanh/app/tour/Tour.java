@@ -128,6 +128,11 @@ public final class Tour implements Runnable {
                 "acts done without a link: saved here, marked on the row, counted, not called sent",
                 stage::actOffline,
                 () -> state().unsent() >= 2);
+        for (TourStep s : steps()) {
+            if (s.name().equals("outbox")) {
+                shot("offline-outbox", s);
+            }
+        }
         city.heal();
         stage.ring().retryNow();
         step(

@@ -45,7 +45,7 @@ record InTurn(double cpu, double referenceCpu, double wall, double referenceWall
         return cpuMillis(self) + children;
     }
 
-    private static double cpuMillis(ProcessHandle process) {
+    static double cpuMillis(ProcessHandle process) {
         return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e6;
     }
 }

@@ -121,7 +121,7 @@ class CutAndReturnTest {
         console.ask("type Nuoc dang len");
         city.burst(10_000);
         console.ask("type , can them bom");
-        console.ask("see-text #queue-banner m");
+        console.ask("see-text #queue-counts 242");
         assertThat(console.ask("typed #note")).isEqualTo("Nuoc dang len, can them bom");
         assertThat(console.ask("text #detail .text-id")).isEqualTo(selected);
     }

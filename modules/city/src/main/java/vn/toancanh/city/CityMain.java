@@ -57,6 +57,7 @@ public final class CityMain {
         }
         try {
             CityPack pack = read(options);
+            Long seed = options.seed();
             CityServer server = new CityServer(
                     new CityServer.Config(
                             pack,
@@ -64,7 +65,7 @@ public final class CityMain {
                             InetAddress.getByName(options.host()),
                             options.port(),
                             options.controlPort(),
-                            options.seed(),
+                            seed == null ? pack.story().seed() : seed,
                             Pace.of(options.pace(), pack.story()),
                             options.speed(),
                             BEAT_MILLIS,

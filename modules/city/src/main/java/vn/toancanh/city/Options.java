@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands on the command line.
  *
+ * @param seed null takes the pack's
  * @param db null keeps everything in memory
  * @param packs folder with one folder a city; null takes the packs on the class path
  */
@@ -14,7 +15,7 @@ record Options(
         String host,
         int port,
         int controlPort,
-        long seed,
+        @Nullable Long seed,
         double speed,
         String pace,
         @Nullable Path db,
@@ -29,7 +30,7 @@ record Options(
               --host ADDRESS     where the gateway listens (127.0.0.1; nobody else can reach it)
               --port N           of the gateway, 0 takes a free one (0)
               --control-port N   of the control page, 0 takes a free one (0)
-              --seed N           one seed, one story (20261122)
+              --seed N           one seed, one story (the pack's)
               --speed X          simulated seconds per second, 0 to 1000 (1)
               --pace NAME        how much happens (demo)
               --db FILE          remembers the city there (otherwise it is forgotten at the end)
@@ -38,7 +39,7 @@ record Options(
 
     /** @throws IllegalArgumentException with a sentence for what cannot be understood */
     static Options parse(String[] args) {
-        Options o = new Options("buon-ma-thuot", "127.0.0.1", 0, 0, 20_261_122, 1, "demo", null, null, false);
+        Options o = new Options("buon-ma-thuot", "127.0.0.1", 0, 0, null, 1, "demo", null, null, false);
         for (int i = 0; i < args.length; i++) {
             String name = args[i];
             if (name.equals("--help") || name.equals("-h")) {
@@ -80,11 +81,15 @@ record Options(
     }
 
     private static int port(String v) {
-        double n = number("a port", v);
-        if (n != Math.rint(n) || n < 0 || n > 65_535) {
-            throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + v);
+        try {
+            int n = Integer.parseInt(v);
+            if (n >= 0 && n <= 65_535) {
+                return n;
+            }
+        } catch (NumberFormatException e) {
+            // said below
         }
-        return (int) n;
+        throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + v);
     }
 
     private static long seed(String v) {

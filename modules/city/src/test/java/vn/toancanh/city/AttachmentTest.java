@@ -36,6 +36,21 @@ class AttachmentTest {
         assertThat(a.type()).isEqualTo("image/jpeg");
     }
 
+    /** An answer that comes before the body was read must not be overtaken by a reset. */
+    @Test
+    void aRefusedUploadHearsWhy() throws Exception {
+        byte[] film = bytes(5_000_000);
+        assertThat(put("a-5", film, sha(film)).status()).isEqualTo(201);
+        for (int i = 0; i < 10; i++) {
+            assertThat(put("a-5", film, sha(film)).status()).isEqualTo(200);
+            assertThat(put("a-5", film, "no sum").status()).isEqualTo(400);
+            assertThat(city.send(city.request("/attachments/a-5", "guessed")
+                                    .PUT(HttpRequest.BodyPublishers.ofByteArray(film)))
+                            .status())
+                    .isEqualTo(401);
+        }
+    }
+
     @Test
     void aDamagedFileIsNotKept() throws Exception {
         byte[] photo = bytes(10_000);

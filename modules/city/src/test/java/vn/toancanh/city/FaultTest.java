@@ -188,6 +188,27 @@ class FaultTest {
     }
 
     @Test
+    void aClientThatDoesNotReadKeepsNobodyWaiting() throws Exception {
+        String since = cursor();
+        try (java.net.Socket deaf = new java.net.Socket("127.0.0.1", city.server.port());
+                TestStream s = stream()) {
+            deaf.getOutputStream()
+                    .write(("GET /stream?since=" + since + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> city.control("GET", "/sim/state", null)
+                            .json()
+                            .path("streams")
+                            .asInt()
+                    == 2);
+            city.control(
+                    "POST", "/sim/burst", JsonNodeFactory.instance.objectNode().put("count", 19_000));
+            await().atMost(Duration.ofSeconds(30)).until(() -> s.count("change") == 19_000);
+            assertThat(city.get("/health", null).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void lostConnectionsNeverLoseOrDoubleAnAct() throws Exception {
         Case c = city.report("tree");
         city.fault("loss", "probability", 0.3, "seed", 9);

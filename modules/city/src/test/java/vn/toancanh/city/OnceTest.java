@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.toancanh.city.model.CityModel;
+import vn.toancanh.city.model.CityStoreException;
 import vn.toancanh.city.model.Decision;
 import vn.toancanh.city.model.Effect;
 import vn.toancanh.city.sim.Pace;
@@ -141,6 +142,17 @@ class OnceTest {
             Command accept = city.command("ha", there, new Act.Accept());
             assertThat(city.act(token, accept).status()).isEqualTo(200);
             assertThat(city.server.model().cursor().seq()).isEqualTo(before.seq() + 2);
+        }
+    }
+
+    @Test
+    void twoGatewaysDoNotShareAFile() throws Exception {
+        Path db = folder.resolve("city.db");
+        CityPack pack = TestPack.make();
+        ManualClock clock = new ManualClock();
+        try (CityModel first = model(pack, db, clock)) {
+            assertThat(first.isNew()).isTrue();
+            assertThatThrownBy(() -> model(pack, db, clock)).isInstanceOf(CityStoreException.class);
         }
     }
 

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ChangeListener;
+import javafx.event.EventHandler;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -20,6 +22,7 @@ import vn.toancanh.core.state.Touched;
 import vn.toancanh.uidesk.detail.CaseActs;
 import vn.toancanh.uidesk.detail.CaseSheets;
 import vn.toancanh.uidesk.detail.DetailView;
+import vn.toancanh.uidesk.detail.Pasting;
 import vn.toancanh.uidesk.indicators.TilesRow;
 import vn.toancanh.uidesk.monitor.MonitorView;
 import vn.toancanh.uidesk.overview.OverviewView;
@@ -133,7 +136,8 @@ public final class DeskStation {
                 new CaseWords(messages, format),
                 new ActWords(messages, format),
                 new TimelineWords(messages, format),
-                sheets);
+                sheets,
+                worker);
         this.sounds = new DeskSounds(sounds);
         palette = new CommandPalette(messages, bridge, worker);
         help = new KeyOverlay(keys, messages);
@@ -216,6 +220,9 @@ public final class DeskStation {
         pins.listen(scene.widthProperty(), (o, was, is) -> fitDensity(scene));
         pins.listen(scene.heightProperty(), (o, was, is) -> fitDensity(scene));
         pins.add(keys.install(scene));
+        EventHandler<KeyEvent> paste = new Pasting(desk, acts)::pressed;
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, paste);
+        pins.addUndo(() -> scene.removeEventFilter(KeyEvent.KEY_PRESSED, paste));
         bindKeys();
         pins.listen(model.workspaceProperty(), (o, was, is) -> {
             sheets.close();

@@ -10,6 +10,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,7 +117,7 @@ class KeysTest {
         assertThat(list.getSelectionModel().getSelectedIndex()).isEqualTo(2);
         press("Enter");
         assertThat(shown("case-0").dispatches()).hasSize(1);
-        assertThat(shown("case-0").dispatches().get(0).callSign()).isEqualTo("MT-07");
+        assertThat(shown("case-0").dispatches().get(0).callSign()).isEqualTo("CSGT-05");
     }
 
     @Test
@@ -146,6 +149,23 @@ class KeysTest {
         press("A");
         assertThat(shown("case-0").attachments()).singleElement().satisfies(a -> assertThat(a.name())
                 .isEqualTo("anh-hien-truong.jpg"));
+    }
+
+    @Test
+    void aPictureOnTheClipboardIsAttachedAndWordsArePastedAsWords() {
+        ClipboardContent picture = new ClipboardContent();
+        picture.putImage(new WritableImage(40, 30));
+        Clipboard.getSystemClipboard().setContent(picture);
+        h.scene().lookup("#note").requestFocus();
+        press("Ctrl+V");
+        assertThat(shown("case-0").attachments()).singleElement().satisfies(a -> assertThat(a.name())
+                .isEqualTo("anh-dan-143207.png"));
+        ClipboardContent words = new ClipboardContent();
+        words.putString("chữ");
+        Clipboard.getSystemClipboard().setContent(words);
+        press("Ctrl+V");
+        assertThat(shown("case-0").attachments()).hasSize(1);
+        assertThat(((TextArea) h.scene().lookup("#note")).getText()).isEqualTo("chữ");
     }
 
     @Test
@@ -202,6 +222,20 @@ class KeysTest {
         assertThat(h.station.palette().shown().get(0).title()).contains("Điện lực");
         press("Enter");
         assertThat(shown("case-2").unitId()).isEqualTo("dl-dien");
+    }
+
+    @Test
+    void escClosesASheetWhereverTheFocusIsAndGivesItBack() {
+        Node list = h.scene().lookup("#queue-list");
+        h.station.openOutbox();
+        Fx.layout(h.scene());
+        assertThat(h.scene().lookup("#outbox-panel")).isNotNull();
+        h.scene().lookup("#search").requestFocus();
+        press("Esc");
+        assertThat(h.scene().lookup("#outbox-panel")).isNull();
+        assertThat(h.scene().getFocusOwner()).isSameAs(list);
+        press("Space");
+        assertThat(acts()).as("keys work again").hasSize(1);
     }
 
     @Test

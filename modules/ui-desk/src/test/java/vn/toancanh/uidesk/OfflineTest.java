@@ -69,7 +69,7 @@ class OfflineTest {
                 .orElseThrow();
         h.pass(30);
         assertThat(age.getText()).isEqualTo("1 ph");
-        assertThat(visible("#detail .step-offline")).isGreaterThan(3);
+        assertThat(visible("#detail .step-offline")).isEqualTo(1);
         assertThat(h.scene().lookup("#offline-banner").isVisible()).isTrue();
         h.ring.link(LinkState.ONLINE, h.clock.instant(), h.clock.instant(), null);
         assertThat(h.scene().lookup("#offline-banner").isVisible()).isFalse();

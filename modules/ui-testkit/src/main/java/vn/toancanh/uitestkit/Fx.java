@@ -139,9 +139,11 @@ public final class Fx {
             Key plain = new Key(known, false, false, false);
             EventTarget target = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
             Event.fireEvent(target, event(KeyEvent.KEY_PRESSED, s, known, plain));
+            // The letter goes to whoever has the focus by then, as in the real world.
+            EventTarget typed = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
             Event.fireEvent(
-                    target, new KeyEvent(KeyEvent.KEY_TYPED, s, s, KeyCode.UNDEFINED, false, false, false, false));
-            Event.fireEvent(target, event(KeyEvent.KEY_RELEASED, s, known, plain));
+                    typed, new KeyEvent(KeyEvent.KEY_TYPED, s, s, KeyCode.UNDEFINED, false, false, false, false));
+            Event.fireEvent(typed, event(KeyEvent.KEY_RELEASED, s, known, plain));
         });
     }
 

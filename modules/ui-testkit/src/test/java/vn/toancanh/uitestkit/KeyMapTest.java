@@ -74,6 +74,14 @@ class KeyMapTest {
     }
 
     @Test
+    void theLetterOfAKeyThatOpensAFieldDoesNotStandInIt() {
+        keys.bind(StandardKeys.NOTE, field::requestFocus);
+        list.requestFocus();
+        Fx.type(scene, "nước");
+        assertThat(field.getText()).isEqualTo("ước");
+    }
+
+    @Test
     void typingVietnameseDoesNothingElse() {
         field.requestFocus();
         Fx.type(scene, "Ngập úng ẵậợ 1 g G?/");

@@ -49,6 +49,7 @@ final class Attachments {
             if (!there.sha256().equals(sha)) {
                 throw new ProblemException(422, "checksum-mismatch");
             }
+            Bodies.drain(ctx);
             ctx.status(200);
             return;
         }

@@ -151,8 +151,10 @@ public final class Gateway implements AutoCloseable {
         config.routes.get("/series", signed((ctx, who) -> series(ctx)));
         config.routes.error(404, ctx -> unless(ctx, 404, "no-such-path"));
         config.routes.error(405, ctx -> unless(ctx, 405, "no-such-path"));
-        config.routes.exception(
-                ProblemException.class, (e, ctx) -> problems.answer(ctx, e.status(), e.code(), e.current()));
+        config.routes.exception(ProblemException.class, (e, ctx) -> {
+            Bodies.drain(ctx);
+            problems.answer(ctx, e.status(), e.code(), e.current());
+        });
         config.routes.exception(Exception.class, this::failed);
     }
 

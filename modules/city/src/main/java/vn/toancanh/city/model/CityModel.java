@@ -119,41 +119,21 @@ public final class CityModel implements AutoCloseable {
 
     /** Where the log ends now. */
     public Cursor cursor() {
-        lock.lock();
-        try {
-            return new Cursor(epoch, seq);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> new Cursor(epoch, seq));
     }
 
     /** Whether the city has just been founded and is empty. */
     public boolean isNew() {
-        lock.lock();
-        try {
-            return present.isEmpty();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> present.isEmpty());
     }
 
     public @Nullable Case find(String caseId) {
-        lock.lock();
-        try {
-            return present.get("case/" + caseId) instanceof Change.CaseChanged c ? c.value() : null;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> present.get("case/" + caseId) instanceof Change.CaseChanged c ? c.value() : null);
     }
 
     /** All values whose merging key begins with this, e.g. {@code camera/}, in the order of keys. */
     public List<Change> all(String prefix) {
-        lock.lock();
-        try {
-            return List.copyOf(heldWith(prefix).values());
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> List.copyOf(heldWith(prefix).values()));
     }
 
     /**
@@ -251,33 +231,23 @@ public final class CityModel implements AutoCloseable {
 
     /** A text remembered under a name; null when there is none. */
     public @Nullable String recall(String name) {
-        lock.lock();
-        try {
-            return db.one("SELECT v FROM meta WHERE k = ?", r -> r.getString(1), name);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> db.one("SELECT v FROM meta WHERE k = ?", r -> r.getString(1), name));
     }
 
     /** What commands did, in order; of one case or, with null, of all. */
     public List<Effect> effects(@Nullable String caseId) {
-        lock.lock();
-        try {
-            return db.list(
-                    "SELECT n, case_id, key, act, person, version, at FROM effect"
-                            + " WHERE ?1 IS NULL OR case_id = ?1 ORDER BY n",
-                    r -> new Effect(
-                            r.getLong(1),
-                            r.getString(2),
-                            r.getString(3),
-                            r.getString(4),
-                            r.getString(5),
-                            r.getLong(6),
-                            Instant.ofEpochMilli(r.getLong(7))),
-                    caseId);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> db.list(
+                "SELECT n, case_id, key, act, person, version, at FROM effect"
+                        + " WHERE ?1 IS NULL OR case_id = ?1 ORDER BY n",
+                r -> new Effect(
+                        r.getLong(1),
+                        r.getString(2),
+                        r.getString(3),
+                        r.getString(4),
+                        r.getString(5),
+                        r.getLong(6),
+                        Instant.ofEpochMilli(r.getLong(7))),
+                caseId));
     }
 
     /** Remembers that the token with this hash belongs to this person. */
@@ -291,22 +261,12 @@ public final class CityModel implements AutoCloseable {
 
     /** Whom the token with this hash belongs to; null for nobody. */
     public @Nullable String personOf(String tokenHash) {
-        lock.lock();
-        try {
-            return db.one("SELECT person FROM token WHERE hash = ?", r -> r.getString(1), tokenHash);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> db.one("SELECT person FROM token WHERE hash = ?", r -> r.getString(1), tokenHash));
     }
 
     /** Everybody who has ever signed in. */
     public List<String> signedIn() {
-        lock.lock();
-        try {
-            return db.list("SELECT DISTINCT person FROM token ORDER BY person", r -> r.getString(1));
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> db.list("SELECT DISTINCT person FROM token ORDER BY person", r -> r.getString(1)));
     }
 
     public void addAttachment(Attachment a) {
@@ -320,15 +280,10 @@ public final class CityModel implements AutoCloseable {
     }
 
     public @Nullable Attachment attachment(String id) {
-        lock.lock();
-        try {
-            return db.one(
-                    "SELECT id, name, mime, size, sha FROM attachment WHERE id = ?",
-                    r -> new Attachment(r.getString(1), r.getString(2), r.getString(3), r.getLong(4), r.getString(5)),
-                    id);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> db.one(
+                "SELECT id, name, mime, size, sha FROM attachment WHERE id = ?",
+                r -> new Attachment(r.getString(1), r.getString(2), r.getString(3), r.getLong(4), r.getString(5)),
+                id));
     }
 
     @Override
@@ -340,6 +295,15 @@ public final class CityModel implements AutoCloseable {
             lock.unlock();
         }
         pulse.beat();
+    }
+
+    private <T extends @Nullable Object> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     // For the writer, with the lock held.

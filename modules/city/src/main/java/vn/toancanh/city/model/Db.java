@@ -51,7 +51,8 @@ final class Db implements AutoCloseable {
             SQLiteConfig config = new SQLiteConfig();
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL); // an answered command survives a power cut
-            config.setBusyTimeout(2_000);
+            config.setBusyTimeout(500);
+            config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE); // two gateways on one file would be two truths
             this.connection = config.createConnection("jdbc:sqlite:" + (file == null ? ":memory:" : file));
             try (Statement s = connection.createStatement()) {
                 for (String sql : SCHEMA) {

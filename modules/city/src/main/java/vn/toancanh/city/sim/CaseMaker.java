@@ -115,14 +115,14 @@ final class CaseMaker {
         if (wards.isEmpty() || (unknown && said == null)) {
             return new Place(said == null ? "" : said, null, null);
         }
-        Ward ward = wards.get(dice.below(wards.size()));
-        if (words != null && words.wardId() != null) {
-            String wanted = words.wardId();
-            ward = wards.stream().filter(w -> w.id().equals(wanted)).findFirst().orElse(ward);
-        }
         String address = said;
         if (address == null) {
             address = pack.streets().isEmpty() ? "" : street(dice.pick(pack.streets()));
+        }
+        Ward ward = wardOf(address, wards);
+        if (words != null && words.wardId() != null) {
+            String wanted = words.wardId();
+            ward = wards.stream().filter(w -> w.id().equals(wanted)).findFirst().orElse(ward);
         }
         // The same words are at the same place: who reports an event again means the same spot.
         Dice spot = said == null ? dice : Dice.of(0, "place/" + ward.id() + "/" + said, 0);
@@ -132,6 +132,12 @@ final class CaseMaker {
                 ? ward.name().vi()
                 : address + ", " + ward.name().vi();
         return new Place(full, ward.id(), point);
+    }
+
+    /** A street lies in one ward, more likely in the first, which is the centre; the drawn city will know better. */
+    private static Ward wardOf(String address, List<Ward> wards) {
+        Dice dice = Dice.of(0, "ward-of/" + address, 0);
+        return dice.chance(0.4) ? wards.get(0) : dice.pick(wards);
     }
 
     private @Nullable String said(SampleText words) {

@@ -135,19 +135,20 @@ final class Colleagues implements Part {
                 .orElseGet(() -> new Act.Resolve(words.say("vi", "city.story.result." + dice.below(4))));
     }
 
-    /** The nearest free resource that can do something about it; null when there is none. */
+    /** The nearest free resource that can do something about it, of the leading unit if it has one; null when there is none. */
     @Nullable
     UnitResource resource(Turn t, Case c) {
         var point = c.place().point();
         if (point == null) {
             return null;
         }
+        String lead = maker.leadUnit(c).orElse("");
         return pack.resources().stream()
                 .map(r -> Objects.requireNonNull(t.city.resource(r.id())))
                 .filter(r ->
                         r.status() == ResourceStatus.FREE && r.capabilities().contains(c.categoryId()))
-                .min(Comparator.comparingDouble(
-                                (UnitResource r) -> t.position(r).metresTo(point))
+                .min(Comparator.comparing((UnitResource r) -> !r.unitId().equals(lead))
+                        .thenComparingDouble(r -> t.position(r).metresTo(point))
                         .thenComparing(UnitResource::id))
                 .orElse(null);
     }

@@ -163,9 +163,10 @@ final class InitialCity {
             c = answers(t, c, r, s);
         } else {
             Optional<String> unit = maker.leadUnit(c);
-            if (unit.isPresent()) {
-                c = act(c, who, new Act.Assign(unit.get()), t.after(-age * 0.7), dice);
+            if (unit.isEmpty()) {
+                return act(c, who, note(dice), t.after(-age * 0.6), dice); // where is it? nobody to send it to yet
             }
+            c = act(c, who, new Act.Assign(unit.get()), t.after(-age * 0.7), dice);
             c = switch (s.stage()) {
                 case ANSWERED ->
                     c.with()

@@ -77,6 +77,7 @@ public final class Simulator implements CityModel.Hook {
                 new Cameras(pack, maker, words),
                 indicators,
                 new Sources(pack, maker, words),
+                new StaffEvents(pack, maker),
                 colleagues);
         parts.forEach(p -> p.kinds().forEach(k -> byKind.put(k, p)));
         SimBook saved = saved(model, json);

@@ -17,18 +17,15 @@ public sealed interface Act {
      * Whether it only appends or is idempotent by nature, so that the world may have changed meanwhile without anybody
      * having to be asked.
      */
-    boolean isAppendOnly();
+    default boolean isAppendOnly() {
+        return false;
+    }
 
     /** Nhận: take the case. */
     record Accept() implements Act {
         @Override
         public Right right() {
             return Right.ACCEPT;
-        }
-
-        @Override
-        public boolean isAppendOnly() {
-            return false;
         }
     }
 
@@ -50,11 +47,6 @@ public sealed interface Act {
         public Right right() {
             return Right.PRIORITY;
         }
-
-        @Override
-        public boolean isAppendOnly() {
-            return false;
-        }
     }
 
     /** Giao: make a handling unit the lead. */
@@ -63,11 +55,6 @@ public sealed interface Act {
         public Right right() {
             return Right.ASSIGN;
         }
-
-        @Override
-        public boolean isAppendOnly() {
-            return false;
-        }
     }
 
     /** Điều động: send a force or vehicle. */
@@ -75,11 +62,6 @@ public sealed interface Act {
         @Override
         public Right right() {
             return Right.DISPATCH;
-        }
-
-        @Override
-        public boolean isAppendOnly() {
-            return false;
         }
     }
 
@@ -133,22 +115,12 @@ public sealed interface Act {
         public Right right() {
             return Right.RESOLVE;
         }
-
-        @Override
-        public boolean isAppendOnly() {
-            return false;
-        }
     }
 
     record CloseCase(String reason) implements Act {
         @Override
         public Right right() {
             return Right.CLOSE;
-        }
-
-        @Override
-        public boolean isAppendOnly() {
-            return false;
         }
     }
 
@@ -157,11 +129,6 @@ public sealed interface Act {
         @Override
         public Right right() {
             return Right.SHELVE;
-        }
-
-        @Override
-        public boolean isAppendOnly() {
-            return false;
         }
     }
 }

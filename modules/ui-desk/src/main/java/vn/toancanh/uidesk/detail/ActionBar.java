@@ -47,7 +47,9 @@ final class ActionBar extends FlowPane {
         close = slot("close", desk.keys().label(StandardKeys.CLOSE), keys::close);
         shelve = slot("shelve", desk.keys().label(StandardKeys.SHELVE), keys::shelve);
         getChildren().addAll(take, acknowledge, assign, attach, resolve, close, shelve);
-        HBox group = new HBox(new KeyHint(desk.words().text("desk.act.shift")));
+        KeyHint shift = new KeyHint("");
+        shift.textProperty().bind(desk.words().bind("desk.act.shift"));
+        HBox group = new HBox(shift);
         group.getStyleClass().add("priority-acts");
         group.setAlignment(Pos.CENTER_LEFT);
         for (Priority p : Priority.values()) {
@@ -94,6 +96,9 @@ final class ActionBar extends FlowPane {
         acknowledge.because(alert ? acts.why(c, CaseActs.takeOf(c)) : null);
         assign.because(acts.why(c, new Act.DispatchUnit("", "", "")));
         attach.because(acts.why(c, new Act.Attach(ANY_FILE)));
+        if (!attach.button().isDisabled()) {
+            Ui.tip(attach, desk.words().text("desk.act.attach-tip"));
+        }
         resolve.because(acts.why(c, new Act.Resolve("x")));
         close.because(acts.why(c, new Act.CloseCase("x")));
         shelve.because(acts.why(c, new Act.Shelve(desk.now().plus(CaseWorkflow.MAX_SHELF.dividedBy(2)), "x")));

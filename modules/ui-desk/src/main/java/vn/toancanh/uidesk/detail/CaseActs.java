@@ -90,9 +90,11 @@ public final class CaseActs {
         }
     }
 
-    /** A picture as pasted, already as the bytes of a file. */
-    public void attach(Case c, byte[] picture, String name) {
-        answer(c, desk.ring().attach(c.id(), picture, name), desk.words().text("desk.did.attach", name), () -> {});
+    /** A picture as pasted, in a file that nobody else needs afterwards. */
+    public void attachPasted(Case c, Path file, String name, Runnable afterwards) {
+        CompletionStage<Receipt> receipt = desk.ring().attach(c.id(), file, name);
+        answer(c, receipt, desk.words().text("desk.did.attach", name), () -> {});
+        receipt.whenComplete((r, e) -> afterwards.run());
     }
 
     /** Why this act cannot be done now, as one sentence; null when it can. */

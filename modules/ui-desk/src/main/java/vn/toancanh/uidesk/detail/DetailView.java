@@ -30,6 +30,7 @@ import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.EmptyState;
 import vn.toancanh.uikit.control.PriorityShape;
+import vn.toancanh.uikit.theme.Icons;
 
 /** The chosen case: what is known, its procedure, its timeline, a field for a note and all acts. */
 public final class DetailView extends DeskView {
@@ -38,6 +39,7 @@ public final class DetailView extends DeskView {
     private final Label code = Ui.label("text-id", "text-secondary");
     private final Label state = Ui.label("text-meta", "state-chip");
     private final Label mark = Ui.label("row-mark", "text-meta");
+    private final Label sensitive;
     private final Label title = Ui.flowing("text-detail-title");
     private final Label due = Ui.flowing("due-line", "text-medium");
     private final FactsGrid facts;
@@ -83,7 +85,9 @@ public final class DetailView extends DeskView {
         actions = new ActionBar(desk, acts, keys);
         shape.getStyleClass().add("large");
         heading = Ui.label(desk.words().bind("desk.detail.title"), "text-panel-title");
-        HBox head = Ui.row("panel-head", heading, code, Ui.spring(), mark, state);
+        sensitive = Ui.label(desk.words().bind("desk.detail.sensitive"), "text-meta", "state-chip");
+        sensitive.setGraphic(Icons.of("lock", "icon-small"));
+        HBox head = Ui.row("panel-head", heading, code, Ui.spring(), sensitive, mark, state);
         HBox titleRow = Ui.row("title-row", shape, title);
         HBox.setHgrow(title, Priority.ALWAYS);
         titleRow.setAlignment(Pos.TOP_LEFT);
@@ -173,9 +177,9 @@ public final class DetailView extends DeskView {
         Ui.text(state, words.state(c.state()));
         showMark(c, s);
         Ui.text(title, c.title());
-        String ward = words.ward(c.place().wardId(), s.catalogue());
-        FactsGrid.set(where, join(", ", c.place().address(), ward));
-        FactsGrid.set(source, join(" · ", words.kind(c), words.channel(c, s.catalogue())));
+        Ui.shown(sensitive, c.sensitive());
+        FactsGrid.set(where, words.place(c, s.catalogue()));
+        FactsGrid.set(source, words.kind(c) + " · " + words.channel(c, s.catalogue()));
         FactsGrid.set(value, alert(c));
         FactsGrid.set(who, c.operatorName() == null ? desk.words().text("desk.detail.nobody") : c.operatorName());
         FactsGrid.set(unit, words.unit(c.unitId(), s.catalogue()));
@@ -249,10 +253,6 @@ public final class DetailView extends DeskView {
 
     private static String files(Case c) {
         return String.join(", ", c.attachments().stream().map(Attachment::name).toList());
-    }
-
-    private static String join(String by, String a, String b) {
-        return a.isBlank() ? b : b.isBlank() ? a : a + by + b;
     }
 
     private void acceptFiles() {

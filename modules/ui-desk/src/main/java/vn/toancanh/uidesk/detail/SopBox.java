@@ -1,5 +1,6 @@
 package vn.toancanh.uidesk.detail;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -67,10 +68,18 @@ final class SopBox extends VBox {
                 none
                         ? desk.words().text("desk.sop.none")
                         : desk.words().text("desk.sop.title", name, done, rows.size()));
-        steps.getChildren().setAll(rows.stream().map(r -> row(c, r, offline)).toList());
+        List<Node> lines = new ArrayList<>();
+        LocalText said = null;
+        for (StepRow r : rows) {
+            // The same way round the link is told once, not at every step.
+            LocalText how = offline && r.check() == null ? r.step().offline() : null;
+            lines.add(row(c, r, how == null || how.equals(said) ? null : how));
+            said = how == null ? said : how;
+        }
+        steps.getChildren().setAll(lines);
     }
 
-    private Node row(Case c, StepRow r, boolean offline) {
+    private Node row(Case c, StepRow r, LocalText how) {
         int n = r.step().number();
         Button box = new Button();
         box.getStyleClass().addAll("quiet", "icon-only", "step-box");
@@ -85,8 +94,7 @@ final class SopBox extends VBox {
         VBox lines = new VBox(text);
         Label meta = Ui.label("text-meta", "step-meta");
         meta.setText(meta(r));
-        LocalText how = r.step().offline();
-        if (offline && r.check() == null && how != null) {
+        if (how != null) {
             Label off = Ui.flowing("text-meta", "step-offline");
             off.setText(desk.words().text("desk.sop.offline", desk.words().text(how)));
             lines.getChildren().add(off);

@@ -32,6 +32,15 @@ public final class IndicatorWords {
                 Duration.ofSeconds(d.ttlSeconds()));
     }
 
+    /** What a tile cannot hold: the full name, who owns it, what to do when it breaches. */
+    public String tip(IndicatorDef d) {
+        String owner = desk.caseWords().unit(d.ownerUnitId(), desk.state().catalogue());
+        String action = d.action() == null
+                ? desk.words().text("desk.tile.view-only")
+                : desk.words().text(d.action());
+        return desk.words().text("desk.tile.tip", desk.words().text(d.name()), owner, action);
+    }
+
     private String limit(IndicatorDef d, @Nullable Double value, boolean breach) {
         if (value == null) {
             return desk.words().text("desk.tile.no-data");

@@ -77,13 +77,14 @@ public final class TilesRow extends DeskView {
     private void render(CityState s) {
         List<IndicatorDef> picked = IndicatorPick.of(s, desk.model().filter().serviceId(), places);
         Ui.shown(none, picked.isEmpty());
-        Ui.text(none, desk.words().text("desk.tile.none"));
+        Ui.text(none, desk.words().text(s.catalogue().isEmpty() ? "desk.tile.loading" : "desk.tile.none"));
         for (int i = 0; i < MOST; i++) {
             IndicatorTile tile = tiles.get(i);
             Ui.shown(tile, i < picked.size());
             if (i < picked.size()) {
                 IndicatorDef d = picked.get(i);
                 tile.show(words.shown(d, s.indicators().get(d.id())));
+                Ui.tip(tile, words.tip(d));
             }
         }
     }

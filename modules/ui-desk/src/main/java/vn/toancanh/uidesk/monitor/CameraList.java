@@ -17,6 +17,11 @@ import vn.toancanh.uidesk.shell.Ui;
 
 /** The camera catalogue, virtual because a city has a thousand: name, health, distance to the chosen case. */
 final class CameraList {
+    /** A distance to the chosen case is worth a word only for cameras that may see it. */
+    private static final double NEAR_M = 2_000;
+
+    private static final double OWNER_FROM_EMS = 42;
+
     private final DeskContext desk;
     private final ListView<Camera> list = new ListView<>();
     private final List<Cell> cells = new ArrayList<>();
@@ -79,7 +84,9 @@ final class CameraList {
                 double far = chosen == null
                         ? Double.NaN
                         : Nearby.metres(chosen.place().point(), c.point());
-                row.show(c, state.cameras().get(c.id()), far, now);
+                row.show(c, state.cameras().get(c.id()), far < NEAR_M ? far : Double.NaN, now);
+                boolean room = list.getWidth() > OWNER_FROM_EMS * desk.model().em();
+                row.owner(room ? desk.caseWords().unit(c.ownerUnitId(), state.catalogue()) : null);
                 setAccessibleText(c.name());
             }
         }

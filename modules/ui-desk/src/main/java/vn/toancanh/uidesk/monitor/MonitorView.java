@@ -35,7 +35,7 @@ public final class MonitorView extends DeskView {
     private final Rows<CaseRow, Case> alerts;
     private final CameraList cameras;
     private final Rows<SourceRow, SourceHealth> sources;
-    private final HBox root;
+    private final HBox root = Ui.row("workspace");
 
     public MonitorView(DeskContext desk) {
         super(desk);
@@ -44,21 +44,21 @@ public final class MonitorView extends DeskView {
                 (row, c) -> row.show(c, desk.format().age(c.receivedAt(), desk.now()), false));
         cameras = new CameraList(desk);
         sources = new Rows<>(i -> new SourceRow(desk), (row, h) -> row.show(h, desk.now()));
-        root = Ui.row(
-                "workspace",
-                panel("desk.monitor.alerts", alertCount, scroll(alerts)),
-                panel("desk.monitor.cameras", cameraCount, cameras.node()),
-                panel("desk.monitor.sources", sourceCount, scroll(sources)));
+        root.getChildren()
+                .addAll(
+                        panel("desk.monitor.alerts", alertCount, scroll(alerts), 5),
+                        panel("desk.monitor.cameras", cameraCount, cameras.node(), 6),
+                        panel("desk.monitor.sources", sourceCount, scroll(sources), 4));
         root.setId("monitor");
     }
 
-    private VBox panel(String key, Label count, javafx.scene.Node content) {
+    private VBox panel(String key, Label count, javafx.scene.Node content, int share) {
         HBox head = Ui.row("panel-head", Ui.label(desk.words().bind(key), "text-panel-title"), count);
         VBox.setVgrow(content, Priority.ALWAYS);
         VBox panel = Ui.column("panel", head, content);
         HBox.setHgrow(panel, Priority.ALWAYS);
         panel.setMinWidth(0);
-        panel.setPrefWidth(1);
+        panel.prefWidthProperty().bind(root.widthProperty().multiply(share / 15.0));
         return panel;
     }
 

@@ -95,7 +95,7 @@ final class CountsTable extends GridPane {
     }
 
     private void row(int row, String id, String name, String type) {
-        Label head = Ui.elastic(type);
+        Label head = Ui.flowing(type);
         head.setText(name);
         add(head, 0, row);
         List<Label> labels = new ArrayList<>();

@@ -105,6 +105,7 @@ public final class OverviewView extends DeskView {
         }
         for (IndicatorDef d : s.catalogue().indicators()) {
             tiles.get(d.id()).show(words.shown(d, s.indicators().get(d.id())));
+            Ui.tip(tiles.get(d.id()), words.tip(d));
         }
         long viewOnly = s.catalogue().indicators().stream()
                 .filter(d -> d.action() == null)

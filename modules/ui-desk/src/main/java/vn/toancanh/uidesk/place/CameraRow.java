@@ -19,6 +19,7 @@ public final class CameraRow extends HBox {
     private final DeskContext desk;
     private final Text icon = Icons.of("camera", "icon-small");
     private final Label name = Ui.elastic("text-cell");
+    private final Label owner = Ui.label("text-hint");
     private final Label state = Ui.label("text-meta");
     private final Label far = Ui.label("text-meta", "place-far");
     private CameraHealth health;
@@ -29,7 +30,8 @@ public final class CameraRow extends HBox {
         getStyleClass().addAll("place-line", "place-plain");
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
-        getChildren().addAll(icon, name, state, far);
+        getChildren().addAll(icon, name, owner, state, far);
+        Ui.shown(owner, false);
     }
 
     /** @param metres NaN for no distance */
@@ -43,6 +45,12 @@ public final class CameraRow extends HBox {
         Ui.text(far, Double.isNaN(metres) ? "" : desk.format().distance(metres));
         Ui.shown(far, !Double.isNaN(metres));
         tick(now);
+    }
+
+    /** Names the unit that owns the camera; null where there is no room for it. */
+    public void owner(@Nullable String unit) {
+        Ui.shown(owner, unit != null);
+        Ui.text(owner, unit == null ? "" : unit);
     }
 
     public void tick(Instant now) {

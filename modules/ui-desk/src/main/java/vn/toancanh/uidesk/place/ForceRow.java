@@ -17,7 +17,7 @@ final class ForceRow extends LineButton {
     private final PlaceWords words;
     private final int number;
     private final Label sign = Ui.label("text-cell", "text-medium");
-    private final Label lead;
+    private final Label able;
     private final Label status = Ui.label("text-cell");
     private final Label meta = Ui.elastic("text-meta");
 
@@ -27,8 +27,8 @@ final class ForceRow extends LineButton {
         this.number = number;
         KeyHint key = new KeyHint(Integer.toString(number));
         key.getStyleClass().add("key-digit");
-        lead = Ui.label(desk.words().bind("desk.place.leads"), "text-hint");
-        HBox top = Ui.row("gap-8", sign, lead, Ui.spring(), status);
+        able = Ui.label(desk.words().bind("desk.place.able"), "text-hint");
+        HBox top = Ui.row("gap-8", sign, able, Ui.spring(), status);
         top.setAlignment(Pos.CENTER_LEFT);
         VBox lines = new VBox(top, meta);
         lines.setMinWidth(0);
@@ -39,7 +39,7 @@ final class ForceRow extends LineButton {
 
     void show(Nearby.Force f, CityState s, @Nullable String why) {
         Ui.text(sign, f.resource().callSign());
-        Ui.shown(lead, f.leads());
+        Ui.shown(able, f.able());
         Ui.text(status, words.status(f));
         Ui.mark(status, "text-secondary", !f.isFree());
         String phone = words.phone(f, s);

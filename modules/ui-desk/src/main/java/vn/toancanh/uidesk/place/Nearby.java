@@ -10,7 +10,6 @@ import vn.toancanh.core.change.SampleBoard;
 import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.CameraHealth;
 import vn.toancanh.core.model.Case;
-import vn.toancanh.core.model.Category;
 import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.model.UnitResource;
 import vn.toancanh.core.model.UnitResource.ResourceStatus;
@@ -27,10 +26,10 @@ public final class Nearby {
     /**
      * A force or vehicle as a suggestion.
      *
-     * @param asOf when its position was heard; null when its home is meant
-     * @param leads it can do what the case's category asks of its lead
+     * @param moving its position was heard; otherwise its home is meant
+     * @param able the pack says that it handles cases of this category
      */
-    public record Force(UnitResource resource, double metres, boolean moving, boolean leads) {
+    public record Force(UnitResource resource, double metres, boolean moving, boolean able) {
         public boolean isFree() {
             return resource.status() == ResourceStatus.FREE;
         }
@@ -42,15 +41,13 @@ public final class Nearby {
     /** Another open case near by. */
     public record Neighbour(Case value, double metres) {}
 
-    /** Forces on duty: those that can lead first, then the free ones, then the nearest. */
+    /** Forces on duty: those that handle such cases first, then the free ones, then the nearest. */
     public static List<Force> forces(CityState s, SampleBoard samples, Case c, int limit) {
         GeoPoint at = c.place().point();
-        String lead =
-                s.catalogue().category(c.categoryId()).map(Category::leadRole).orElse("");
         return s.resources().values().stream()
                 .filter(r -> r.status() != ResourceStatus.OFF_DUTY)
-                .map(r -> force(r, samples.get("unit/" + r.id()), at, lead))
-                .sorted(Comparator.comparing((Force f) -> !f.leads())
+                .map(r -> force(r, samples.get("unit/" + r.id()), at, c.categoryId()))
+                .sorted(Comparator.comparing((Force f) -> !f.able())
                         .thenComparing(f -> !f.isFree())
                         .thenComparingDouble(f -> Double.isNaN(f.metres()) ? Double.MAX_VALUE : f.metres())
                         .thenComparing(f -> f.resource().callSign()))
@@ -58,12 +55,10 @@ public final class Nearby {
                 .toList();
     }
 
-    private static Force force(UnitResource r, @Nullable Sample sample, @Nullable GeoPoint at, String lead) {
+    private static Force force(UnitResource r, @Nullable Sample sample, @Nullable GeoPoint at, String categoryId) {
         GeoPoint heard = sample == null ? null : sample.point();
         GeoPoint where = heard == null ? r.home() : heard;
-        boolean leads = !lead.isEmpty()
-                && (r.capabilities().contains(lead) || r.unitId().equals(lead));
-        return new Force(r, metres(at, where), heard != null, leads);
+        return new Force(r, metres(at, where), heard != null, r.capabilities().contains(categoryId));
     }
 
     /** Cameras, nearest first. */

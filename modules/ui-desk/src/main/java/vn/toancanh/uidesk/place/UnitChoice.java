@@ -8,17 +8,16 @@ import vn.toancanh.core.model.Category;
 import vn.toancanh.core.model.HandlingUnit;
 import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.model.ServiceDef;
-import vn.toancanh.core.model.UnitResource;
 import vn.toancanh.core.model.Ward;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.text.Folding;
 
 /**
- * Handling units that may become the lead of a case, best first: whose forces can do what the category asks, then the
- * committee of the ward where it happened, then the owner of the service.
+ * Handling units that may become the lead of a case, best first: whose forces handle such cases, then the offices of the
+ * ward where it happened, then the owner of the service.
  */
 public record UnitChoice(HandlingUnit unit, int score) {
-    private static final int OF_LEAD_ROLE = 4;
+    private static final int OF_TASK = 4;
     private static final int OF_WARD = 3;
     private static final int OF_SERVICE = 2;
     private static final int OF_SUPPORT = 1;
@@ -47,8 +46,8 @@ public record UnitChoice(HandlingUnit unit, int score) {
     }
 
     private static int weigh(CityState s, HandlingUnit u, Category category, String ward, String owner) {
-        if (category != null && hasRole(s, u, category.leadRole())) {
-            return OF_LEAD_ROLE;
+        if (category != null && (u.id().equals(category.leadRole()) || hasForceFor(s, u, category.id()))) {
+            return OF_TASK;
         }
         if (!ward.isEmpty() && bare(u.name().vi()).endsWith(' ' + ward)) {
             return OF_WARD;
@@ -56,20 +55,12 @@ public record UnitChoice(HandlingUnit unit, int score) {
         if (u.id().equals(owner)) {
             return OF_SERVICE;
         }
-        boolean supports = category != null && category.supportRoles().stream().anyMatch(r -> hasRole(s, u, r));
-        return supports ? OF_SUPPORT : 0;
+        return category != null && category.supportRoles().contains(u.id()) ? OF_SUPPORT : 0;
     }
 
-    private static boolean hasRole(CityState s, HandlingUnit u, String role) {
-        if (u.id().equals(role)) {
-            return true;
-        }
-        for (UnitResource r : s.resources().values()) {
-            if (r.unitId().equals(u.id()) && r.capabilities().contains(role)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean hasForceFor(CityState s, HandlingUnit u, String categoryId) {
+        return s.resources().values().stream()
+                .anyMatch(r -> r.unitId().equals(u.id()) && r.capabilities().contains(categoryId));
     }
 
     private static String bare(String name) {

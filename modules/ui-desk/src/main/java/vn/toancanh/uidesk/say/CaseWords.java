@@ -12,6 +12,7 @@ import vn.toancanh.core.model.Channel;
 import vn.toancanh.core.model.DeadlineStep;
 import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.model.Priority;
+import vn.toancanh.core.text.Folding;
 import vn.toancanh.uidesk.queue.Due;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Messages;
@@ -111,6 +112,18 @@ public final class CaseWords {
 
     public String ward(@Nullable String wardId, Catalogue catalogue) {
         return catalogue.ward(wardId).map(w -> words.text(w.name())).orElse("");
+    }
+
+    /** Address and ward; the ward is not said twice. */
+    public String place(Case c, Catalogue catalogue) {
+        String address = c.place().address();
+        String ward = ward(c.place().wardId(), catalogue);
+        boolean said = catalogue
+                .ward(c.place().wardId())
+                .map(w -> Folding.match(w.name().vi(), address) > 0
+                        || Folding.match(w.name().en(), address) > 0)
+                .orElse(true);
+        return said || ward.isEmpty() ? address : address.isBlank() ? ward : address + ", " + ward;
     }
 
     public String text(LocalText t) {

@@ -2,6 +2,7 @@ package vn.toancanh.uidesk.shell;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.port.Ring;
 import vn.toancanh.core.port.SettingsStore;
@@ -31,7 +32,8 @@ public record DeskContext(
         CaseWords caseWords,
         ActWords actWords,
         TimelineWords timelineWords,
-        SheetHost sheets) {
+        SheetHost sheets,
+        Executor worker) {
 
     /** The newest state that was handed to the faces. */
     public CityState state() {

@@ -1,5 +1,6 @@
 package vn.toancanh.uidesk.shell;
 
+import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import vn.toancanh.uikit.keys.KeyMap;
  */
 public final class SheetHost extends StackPane {
     private final KeyMap keys;
+    private final EventHandler<KeyEvent> escape = this::escape;
     private Subscription silence;
     private Node owner;
     private Region sheet;
@@ -30,12 +32,6 @@ public final class SheetHost extends StackPane {
         setVisible(false);
         setOnMousePressed(e -> {
             if (e.getTarget() == this) {
-                close();
-            }
-        });
-        addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE && sheet != null) {
-                e.consume();
                 close();
             }
         });
@@ -53,6 +49,10 @@ public final class SheetHost extends StackPane {
         }
         if (silence == null) {
             silence = keys.suspend();
+        }
+        if (sheet == null && getScene() != null) {
+            // On the window: wherever the focus went meanwhile, Esc closes the sheet.
+            getScene().addEventFilter(KeyEvent.KEY_PRESSED, escape);
         }
         sheet = content;
         content.getStyleClass().add("sheet");
@@ -74,6 +74,9 @@ public final class SheetHost extends StackPane {
             return;
         }
         sheet = null;
+        if (getScene() != null) {
+            getScene().removeEventFilter(KeyEvent.KEY_PRESSED, escape);
+        }
         silence.close();
         silence = null;
         getChildren().clear();
@@ -86,6 +89,13 @@ public final class SheetHost extends StackPane {
         owner = null;
         if (then != null) {
             then.run();
+        }
+    }
+
+    private void escape(KeyEvent e) {
+        if (e.getCode() == KeyCode.ESCAPE) {
+            e.consume();
+            close();
         }
     }
 

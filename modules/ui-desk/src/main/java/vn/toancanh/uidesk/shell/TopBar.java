@@ -41,6 +41,7 @@ public final class TopBar extends DeskView {
     private final Label person = Ui.label("text-cell", "text-medium");
     private final Label role = Ui.label("text-meta");
     private final HBox root;
+    private List<Object> fitted = List.of();
 
     /** @param openPalette what the search field does; @param openOutbox what the unsent count does */
     public TopBar(DeskContext desk, Runnable openPalette, Runnable openOutbox) {
@@ -119,9 +120,22 @@ public final class TopBar extends DeskView {
      */
     private void narrow() {
         List<LinkBar.Part> parts = parts(desk.state());
+        List<Object> basis = List.of(
+                root.getWidth(),
+                desk.model().em(),
+                parts,
+                link.words(),
+                city.getText(),
+                role.getText(),
+                date.getText(),
+                desk.state().unsent());
+        if (basis.equals(fitted)) {
+            return;
+        }
+        fitted = basis;
         for (int level = 0; level <= LEVELS; level++) {
             link.setParts(level < 1 ? parts : List.of());
-            Ui.shown(role, level < 2);
+            Ui.shown(role, level < 2 && !role.getText().isEmpty());
             Ui.shown(date, level < 2);
             double em = desk.model().em();
             search.setPrefWidth((level < 1 ? 21 : level < 3 ? 15 : 9) * em);

@@ -92,7 +92,9 @@ public final class Ui {
             return;
         }
         if (old != null) {
-            old.setText(text);
+            if (!text.equals(old.getText())) {
+                old.setText(text);
+            }
             return;
         }
         Tooltip t = new Tooltip(text);

@@ -26,13 +26,14 @@ public final class OutboxPanel extends DeskView {
     private final Label counts = Ui.elastic("text-meta");
     private final Rows<EntryRow, TrayModel.Row> rows;
     private final EmptyState empty = new EmptyState("tray");
+    private final Button x;
     private final ScrollPane scroll;
     private final VBox root;
 
     public OutboxPanel(DeskContext desk, Runnable close) {
         super(desk);
         rows = new Rows<>(i -> new EntryRow(desk), (row, item) -> row.show(item, desk.state(), desk.now()));
-        Button x = new Button();
+        x = new Button();
         x.getStyleClass().addAll("quiet", "icon-only");
         x.setGraphic(Icons.of("close", "icon-small"));
         x.accessibleTextProperty().bind(desk.words().bind("desk.close"));
@@ -55,7 +56,7 @@ public final class OutboxPanel extends DeskView {
 
     @Override
     public javafx.scene.Node firstFocus() {
-        return scroll;
+        return scroll.isVisible() ? scroll : x;
     }
 
     /** The panel as a region that a sheet can hold. */

@@ -27,9 +27,11 @@ class NearbyTest {
     }
 
     @Test
-    void suggestsWhoCanLeadThenWhoIsFreeThenWhoIsNear() {
+    void suggestsWhoHandlesItThenWhoIsFreeThenWhoIsNear() {
         List<Nearby.Force> forces = Nearby.forces(ring.state(), ring.samples(), crash, 9);
-        assertThat(forces).extracting(f -> f.resource().callSign()).startsWith("CSGT-03", "CSGT-05", "MT-07", "115-02");
+        assertThat(forces)
+                .extracting(f -> f.resource().callSign())
+                .startsWith("CSGT-03", "115-02", "CSGT-05", "115-04", "MT-07");
         assertThat(forces).noneMatch(f -> f.resource().callSign().equals("CN-04"));
         assertThat(forces.get(0).metres()).isBetween(400.0, 700.0);
     }
@@ -64,10 +66,10 @@ class NearbyTest {
     }
 
     @Test
-    void leadRoleThenWardThenOwnerAreTheReasonsForAUnit() {
+    void taskThenWardThenOwnerAreTheReasonsForAUnit() {
         CityState s = ring.state();
         List<UnitChoice> best = UnitChoice.of(s, crash, LocalDate.of(2026, 11, 22), false);
-        assertThat(best).extracting(x -> x.unit().id()).startsWith("dl-pc08", "dl-ubnd-bmt", "dl-ioc");
+        assertThat(best).extracting(x -> x.unit().id()).startsWith("dl-115", "dl-pc08", "dl-ubnd-bmt", "dl-ioc");
         assertThat(UnitChoice.of(s, crash, LocalDate.of(2026, 11, 22), true)).hasSize(11);
     }
 }

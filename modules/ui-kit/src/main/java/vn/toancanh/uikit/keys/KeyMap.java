@@ -175,7 +175,7 @@ public final class KeyMap {
         }
         find(e).ifPresent(id -> {
             e.consume();
-            swallow = true;
+            swallow = keys.get(id).isTyped();
             run(id);
         });
     }

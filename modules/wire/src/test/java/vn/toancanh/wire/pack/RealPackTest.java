@@ -34,12 +34,12 @@ class RealPackTest {
         Catalogue c = pack.catalogue();
         assertThat(c.id()).isEqualTo("buon-ma-thuot");
         assertThat(c.version()).matches("1-[0-9a-f]{12}");
-        assertThat(c.cityName().vi()).isEqualTo("Buôn Ma Thuột");
+        assertThat(c.cityName().vi()).isEqualTo("Đắk Lắk IOC");
         assertThat(c.demoNotice()).isNotNull();
         assertThat(c.services()).hasSize(10);
         assertThat(c.categories()).hasSize(63);
         assertThat(c.sops()).hasSize(17);
-        assertThat(c.cameras()).hasSize(60);
+        assertThat(c.cameras()).hasSize(60).allMatch(x -> x.name().startsWith("CAM "));
         assertThat(c.units()).hasSize(42);
         assertThat(c.wards()).hasSize(6);
         assertThat(c.indicators()).hasSize(29);

@@ -1,0 +1,194 @@
+package vn.toancanh.app.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.ChangeBatch;
+import vn.toancanh.core.change.Cursor;
+import vn.toancanh.core.model.Actor;
+import vn.toancanh.core.model.Right;
+import vn.toancanh.core.model.Session;
+import vn.toancanh.storage.Profile;
+import vn.toancanh.storage.Storage;
+import vn.toancanh.wire.Json;
+
+/**
+ * From the start of the console's process to its first painted window and to a queue with rows, on a profile with 10,000
+ * cached cases and no link. The reference is a JavaFX window with one label, started with the same options of the Java
+ * machine but without an archive of our classes. All are started in turn; the first start of each counts for nothing.
+ */
+final class StartupBench implements Bench {
+    private static final int ROUNDS = 5;
+    private static final int CASES = 10_000;
+    private static final long LONGEST_SECONDS = 60;
+    /** Nobody listens there, so that the console knows at once that there is no link. */
+    private static final String NO_GATEWAY = "http://127.0.0.1:9";
+
+    /** @param wall and {@code cpu} of the process in milliseconds until it said the word */
+    private record Mark(double wall, double cpu) {}
+
+    /** What one kind of start took, round by round. */
+    private static final class Starts {
+        private final List<Mark> painted = new ArrayList<>();
+        private final List<Mark> usable = new ArrayList<>();
+    }
+
+    @Override
+    public String name() {
+        return "startup";
+    }
+
+    @Override
+    public void run(Report report) throws Exception {
+        String given = System.getProperty("toancanh.console");
+        if (given == null) {
+            throw new IOException("-Dtoancanh.console must name a file with the console's command line");
+        }
+        List<String> console = Files.readAllLines(Path.of(given));
+        Path profile = Files.createTempDirectory("bench-profile");
+        try {
+            fill(profile);
+            List<String> options = List.of("--gateway", NO_GATEWAY, "--profile", profile.toString(), "--first-paint");
+            List<String> archived = joined(console, options);
+            List<String> plain = joined(withoutArchive(console), options);
+            List<String> bare = bare(console);
+            boolean both = !archived.equals(plain);
+            Starts ours = new Starts();
+            Starts unarchived = new Starts();
+            Starts reference = new Starts();
+            for (int round = 0; round <= ROUNDS; round++) {
+                boolean counts = round > 0;
+                start(bare, counts ? reference : new Starts(), false);
+                start(archived, counts ? ours : new Starts(), true);
+                if (both) {
+                    start(plain, counts ? unarchived : new Starts(), true);
+                }
+            }
+            Mark base = median(reference.painted);
+            figures(report, "first painted window", ours.painted, base, "<= 1.5");
+            figures(report, "usable queue of 10000 cached cases", ours.usable, base, "<= 2");
+            if (both) {
+                figures(report, "first painted window, no archive", unarchived.painted, base, "-");
+                figures(report, "usable queue, no archive", unarchived.usable, base, "-");
+            }
+        } finally {
+            IngestBench.delete(profile);
+        }
+    }
+
+    private static void figures(Report report, String what, List<Mark> marks, Mark base, String goal) {
+        Mark m = median(marks);
+        report.figure(what + ", CPU", m.cpu(), "ms", base.cpu(), goal);
+        report.figure(what + ", wall", m.wall(), "ms", base.wall(), goal);
+    }
+
+    private static Mark median(List<Mark> marks) {
+        return new Mark(
+                InTurn.median(marks.stream().mapToDouble(Mark::wall).toArray()),
+                InTurn.median(marks.stream().mapToDouble(Mark::cpu).toArray()));
+    }
+
+    /** A profile as a console leaves it that was signed in and has heard the city. */
+    private static void fill(Path dir) throws Exception {
+        BenchCity city = new BenchCity();
+        Instant now = Instant.now();
+        Json json = new Json();
+        try (Profile profile = Profile.open(dir);
+                Storage storage = Storage.of(profile, InstantSource.system(), json, (delay, task) -> {})) {
+            storage.cache().saveCatalogue(city.catalogue(), "bench");
+            List<Change> changes = new ArrayList<>();
+            for (int i = 0; i < CASES; i++) {
+                changes.add(new Change.CaseChanged(city.fresh(i, now)));
+            }
+            storage.cache().apply(new ChangeBatch(new Cursor("bench", CASES), changes), now);
+            storage.secrets().put("session", json.text(Kept.of(city.session())));
+        }
+    }
+
+    /** A session as the console keeps it. */
+    private record Kept(Actor actor, List<Right> rights, String token) {
+        static Kept of(Session s) {
+            return new Kept(s.actor(), s.rights().stream().sorted().toList(), s.token());
+        }
+    }
+
+    private static void start(List<String> command, Starts into, boolean hasQueue) throws Exception {
+        long began = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        boolean painted = false;
+        boolean usable = false;
+        Thread limit = new Thread(() -> endLate(process), "limit");
+        limit.setDaemon(true);
+        limit.start();
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                Mark now = new Mark((System.nanoTime() - began) / 1e6, InTurn.cpuMillis(process.toHandle()));
+                if (line.startsWith("PAINTED ")) {
+                    painted = true;
+                    into.painted.add(now);
+                } else if (line.startsWith("USABLE ")) {
+                    usable = line.endsWith(" " + CASES);
+                    into.usable.add(now);
+                }
+            }
+            process.waitFor();
+        } finally {
+            process.destroyForcibly();
+            limit.interrupt();
+        }
+        if (!painted || usable != hasQueue) {
+            throw new IOException("a window was not painted as it should: " + String.join(" ", command));
+        }
+    }
+
+    private static void endLate(Process process) {
+        try {
+            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            // It has ended in time.
+        }
+    }
+
+    private static List<String> withoutArchive(List<String> console) {
+        return console.stream()
+                .filter(o -> !o.contains("SharedArchive") && !o.startsWith("-XX:AOT"))
+                .toList();
+    }
+
+    /** The same Java machine with the same options, on the same jars, with another main class. */
+    private static List<String> bare(List<String> console) {
+        List<String> out = new ArrayList<>(withoutArchive(console));
+        int classPath = out.indexOf("-cp") + 1;
+        out.set(classPath, out.get(classPath) + java.io.File.pathSeparator + home());
+        out.set(out.size() - 1, BareWindow.class.getName());
+        return out;
+    }
+
+    private static Path home() {
+        return Path.of(BareWindow.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+    }
+
+    private static List<String> joined(List<String> a, List<String> b) {
+        List<String> out = new ArrayList<>(a);
+        out.addAll(b);
+        return out;
+    }
+}
