@@ -160,7 +160,10 @@ public final class CityRing implements Ring, AutoCloseable {
     @Override
     public void signOut() {
         keeper.stop();
-        loop.urgent(() -> loop.update(s -> CityReducer.session(s, null)));
+        loop.urgent(() -> {
+            loop.update(s -> CityReducer.session(s, null));
+            linkAnew();
+        });
         parts.disk().execute(() -> {
             try {
                 parts.sessions().forget();
@@ -214,7 +217,18 @@ public final class CityRing implements Ring, AutoCloseable {
         tickLater();
     }
 
+    /** The link's story begins anew; when the city was last heard stays known. */
+    private void linkAnew() {
+        machine = new LinkMachine(
+                BEAT,
+                machine.status().lastWord(),
+                parts.clock().instant(),
+                parts.nanos().getAsLong());
+        showLink();
+    }
+
     private void signedIn(Session session) {
+        linkAnew();
         loop.update(s -> CityReducer.trouble(CityReducer.session(s, session), Trouble.SIGNED_OUT, false));
         pump.resume();
         keeper.start(loop.state().cursor(), loop.state().catalogue().isEmpty() ? null : startEtag);
@@ -264,7 +278,10 @@ public final class CityRing implements Ring, AutoCloseable {
             if (!closed) {
                 loop.urgent(() -> {
                     Instant now = parts.clock().instant();
-                    machine.tick(now, parts.nanos().getAsLong());
+                    if (loop.state().session() != null) {
+                        // Before anybody has signed in no link is kept, so none can be lost.
+                        machine.tick(now, parts.nanos().getAsLong());
+                    }
                     showLink();
                     if (nextForget.isBefore(now)) {
                         nextForget = now.plus(FORGET_EVERY);

@@ -203,6 +203,15 @@ class CityRingTest {
     }
 
     @Test
+    void beforeAnybodyHasSignedInNoLinkIsLost() {
+        ring.signOut();
+        pass(Duration.ofSeconds(30));
+        assertThat(ring.state().link().state()).isEqualTo(LinkState.CONNECTING);
+        ring.signIn("ha");
+        assertThat(ring.state().link().state()).isEqualTo(LinkState.ONLINE);
+    }
+
+    @Test
     void aConflictGoesToTheTrayWithTheCitysReasonAndLaterActsThatStandOnItWait() {
         Case theirs = Cases.make("a", Priority.P1, 9);
         city.cases.put("a", theirs);

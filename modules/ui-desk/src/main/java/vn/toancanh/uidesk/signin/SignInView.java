@@ -102,7 +102,7 @@ public final class SignInView extends DeskView {
                 city,
                 known
                         ? desk.words().text(s.catalogue().centreName())
-                        : desk.words().text("desk.city-unknown"));
+                        : desk.words().text("desk.product"));
         boolean notice = known && s.catalogue().demoNotice() != null;
         Ui.shown(demo, notice);
         Ui.text(demo, notice ? desk.words().text(s.catalogue().demoNotice()) : "");
