@@ -55,20 +55,21 @@ class LinkAgainstCityTest {
                 "{'fault':'cut','seconds':2}",
                 "{'fault':'half-open','seconds':5}",
                 "{'fault':'delay','millis':400,'seconds':2}",
-                "{'fault':'error','seconds':2}",
-                "{'fault':'busy','retryAfter':1,'seconds':2}",
+                "{'fault':'error','seconds':1.2}",
+                "{'fault':'busy','retryAfter':1,'seconds':1.2}",
                 "{'fault':'slow','bytesPerSecond':20000,'seconds':2}",
                 "{'fault':'truncate','bytes':900,'seconds':2}",
                 "{'fault':'duplicate','every':2,'seconds':2}",
                 "{'fault':'reorder','every':3,'seconds':2}",
                 "{'fault':'gap','every':3,'seconds':2}",
-                "{'fault':'flap','onMillis':700,'offMillis':400,'seconds':3}",
-                "{'fault':'loss','probability':0.15,'seed':3,'seconds':3}"
+                "{'fault':'flap','onMillis':700,'offMillis':400,'seconds':2}",
+                "{'fault':'loss','probability':0.15,'seed':3,'seconds':2}"
             })
     void healsAndNothingIsLostOrDoubled(String fault) throws Exception {
         List<String> ids = fresh();
         Set<LinkState> seen = ConcurrentHashMap.newKeySet();
-        try (Subscription s = console.ring().subscribe(state -> seen.add(state.link().state()))) {
+        try (Subscription s =
+                console.ring().subscribe(state -> seen.add(state.link().state()))) {
             city.fault(fault.replace('\'', '"'));
             worksDuring(ids);
             patiently().until(city::isHealthy);
