@@ -119,7 +119,18 @@ final class TestPack {
                 List.of(camera("cam-1"), camera("cam-2"), camera("cam-3"), camera("cam-4")),
                 List.of(
                         new IndicatorDef(
-                                "i1", text("Chỉ số"), "sv", text("%"), "u-trees", 90.0, 60.0, 95.0, null, 1, 600),
+                                "i1",
+                                text("Chỉ số"),
+                                "sv",
+                                text("%"),
+                                "u-trees",
+                                90.0,
+                                60.0,
+                                95.0,
+                                IndicatorDef.Better.BAND,
+                                null,
+                                1,
+                                600),
                         new IndicatorDef(
                                 "i2",
                                 text("Mực nước"),
@@ -129,6 +140,7 @@ final class TestPack {
                                 null,
                                 1.0,
                                 2.0,
+                                IndicatorDef.Better.BAND,
                                 text("Báo"),
                                 2,
                                 120)),

@@ -11,6 +11,8 @@ import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.change.Sample;
 import vn.toancanh.core.change.SampleBoard;
 import vn.toancanh.core.model.GeoPoint;
+import vn.toancanh.core.model.IndicatorDef;
+import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.time.Freshness;
 
 class GeoAndFreshnessTest {
@@ -34,6 +36,19 @@ class GeoAndFreshnessTest {
         assertThat(Freshness.of(T0, ttl, T0.plusSeconds(29)).level()).isEqualTo(Freshness.Level.FRESH);
         assertThat(Freshness.of(T0, ttl, T0.plusSeconds(30)).level()).isEqualTo(Freshness.Level.STALE);
         assertThat(Freshness.of(T0.plusSeconds(5), ttl, T0).age()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void onlyTheBadEndOfTheNormalBandIsALimit() {
+        LocalText t = new LocalText("Hồ sơ quá hạn", "Overdue files");
+        for (IndicatorDef.Better better : IndicatorDef.Better.values()) {
+            IndicatorDef d = new IndicatorDef("i", t, "s", t, "u", 20.0, 6.0, 24.0, better, null, 0, 60);
+            assertThat(d.isBreachedBy(3))
+                    .isEqualTo(better == IndicatorDef.Better.UP || better == IndicatorDef.Better.BAND);
+            assertThat(d.isBreachedBy(30))
+                    .isEqualTo(better == IndicatorDef.Better.DOWN || better == IndicatorDef.Better.BAND);
+            assertThat(d.isBreachedBy(12)).isFalse();
+        }
     }
 
     @Test

@@ -139,6 +139,7 @@ public final class CleanCatalogue {
                 x.target(),
                 x.normalLow(),
                 x.normalHigh(),
+                x.better(),
                 longText(x.action()),
                 Math.min(6, Math.max(0, x.decimals())),
                 Math.max(1, x.ttlSeconds()));

@@ -43,13 +43,12 @@ public final class IndicatorPick {
         return base;
     }
 
-    /** Whether the value lies outside its normal band; an unknown value breaches nothing. */
+    /** Whether the value lies beyond the end of its normal band that matters; an unknown value breaches nothing. */
     public static boolean isBreached(IndicatorDef d, @Nullable IndicatorValue v) {
         if (v == null || v.value() == null) {
             return false;
         }
-        return (d.normalLow() != null && v.value() < d.normalLow())
-                || (d.normalHigh() != null && v.value() > d.normalHigh());
+        return d.isBreachedBy(v.value());
     }
 
     private static List<IndicatorDef> inTurns(List<IndicatorDef> all, int places) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -139,6 +140,7 @@ final class CatalogueMapping {
                 e.part("target").numOrNull("value"),
                 normal.numOrNull("low"),
                 normal.numOrNull("high"),
+                IndicatorDef.Better.valueOf(e.str("direction").toUpperCase(Locale.ROOT)),
                 action(e.part("action")),
                 decimals(e),
                 e.span("ttl").toSeconds());
