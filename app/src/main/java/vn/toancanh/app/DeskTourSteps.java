@@ -31,7 +31,7 @@ final class DeskTourSteps {
         steps.add(step(
                 "operate", "F2, the queue with the case that needs somebody most, its place and its details", () -> {
                     plain();
-                    worst().ifPresent(c -> station.model().select(c.id()));
+                    station.model().select(worst().map(Case::id).orElse(null));
                 }));
         steps.add(step("case", "one case over the whole window", () -> station.model()
                 .expandedProperty()
