@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
@@ -18,9 +19,6 @@ import javafx.stage.StageStyle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.toancanh.app.tour.Tour;
-import vn.toancanh.link.GatewayAddress;
-import vn.toancanh.link.HttpCityGateway;
-import vn.toancanh.link.LinkOptions;
 import vn.toancanh.storage.Profile;
 import vn.toancanh.uidesk.DeskPorts;
 import vn.toancanh.uidesk.DeskStation;
@@ -34,7 +32,6 @@ import vn.toancanh.uikit.sound.Sounds;
 import vn.toancanh.uikit.watch.FreezeWatchdog;
 import vn.toancanh.uikit.watch.Ticker;
 import vn.toancanh.uikit.window.WindowPlaces;
-import vn.toancanh.wire.Json;
 
 /**
  * The console's window and what stands around it: joins the ring to the station, catches what nobody else catches, and ends
@@ -57,6 +54,7 @@ final class ConsoleApp {
     private final ExecutorService worker = Executors.newFixedThreadPool(2, ConsoleApp::daemon);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(ConsoleApp::daemon);
     private final Wiring wiring;
+    private final Consumer<String> say;
     private final FxBridge bridge;
     private final Ticker ticker;
     private final DeskStation station;
@@ -64,15 +62,16 @@ final class ConsoleApp {
     private final ErrorWindow errors;
     private final FreezeWatchdog freezes;
 
-    ConsoleApp(Options options, Profile profile, GatewayAddress gateway) {
+    /**
+     * @param wiring not yet started
+     * @param say prints a line to whoever started the console
+     */
+    ConsoleApp(Options options, Profile profile, Messages messages, Wiring wiring, Consumer<String> say) {
+        this.say = say;
         this.options = options;
         this.profile = profile;
-        this.messages = new Messages("app", DeskStation.BUNDLE);
-        this.wiring = new Wiring(
-                profile,
-                new HttpCityGateway(
-                        gateway, new Json(), () -> messages.language().tag(), clock, LinkOptions.standard(VERSION)),
-                clock);
+        this.messages = messages;
+        this.wiring = wiring;
         this.bridge = FxBridge.of(wiring.ring(), System::nanoTime);
         this.ticker = new Ticker(clock);
         this.station = new DeskStation(
@@ -119,11 +118,12 @@ final class ConsoleApp {
             stage.requestFocus();
         }));
         FirstPaint paint = options.firstPaint
-                ? new FirstPaint(scene, new StartReport(scene, () -> quit(0))::painted)
+                ? new FirstPaint(scene, new StartReport(scene, say, () -> quit(0))::painted)
                 : new FirstPaint(scene);
         station.attach();
         ticker.start();
         stage.show();
+        // Not before: reading a large cache would keep the first picture waiting.
         wiring.start();
         freezes.start(watch);
         TypingNotice.of(System.getProperty("javafx.version", ""), messages).ifPresent(LOG::warn);

@@ -1,7 +1,6 @@
 package vn.toancanh.app;
 
 import java.lang.management.ManagementFactory;
-import java.util.function.LongConsumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
@@ -9,37 +8,33 @@ import javafx.scene.Scene;
 public final class FirstPaint {
     private final Runnable pulse = this::painted;
     private final Scene scene;
-    private final LongConsumer then;
+    private final Runnable then;
     private int pulses;
-    private volatile long millis = -1;
+    private volatile long at;
 
     FirstPaint(Scene scene) {
-        this(scene, millis -> {});
+        this(scene, () -> {});
     }
 
-    /** @param then told the milliseconds once it is painted */
-    public FirstPaint(Scene scene, LongConsumer then) {
+    /** @param then called once it is painted */
+    public FirstPaint(Scene scene, Runnable then) {
         this.scene = scene;
         this.then = then;
         scene.addPostLayoutPulseListener(pulse);
     }
 
-    /** Milliseconds; -1 before it. */
+    /** Milliseconds; -1 before it. From any thread. */
     public long millis() {
-        return millis;
-    }
-
-    /** Milliseconds from the start of the Java machine until now. */
-    static long sinceStart() {
-        return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+        // Asked for its start here and not at the painting: that costs more than all of the painting itself.
+        return at == 0 ? -1 : at - ManagementFactory.getRuntimeMXBean().getStartTime();
     }
 
     private void painted() {
         // The first pulse lays out; the one after it begins when the first one was handed to the painter.
         if (++pulses == 2) {
             scene.removePostLayoutPulseListener(pulse);
-            millis = sinceStart();
-            then.accept(millis);
+            at = System.currentTimeMillis();
+            then.run();
         } else {
             Platform.requestNextPulse();
         }

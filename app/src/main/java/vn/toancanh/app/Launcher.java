@@ -3,8 +3,10 @@ package vn.toancanh.app;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -12,8 +14,13 @@ import vn.toancanh.core.port.StoreException;
 import vn.toancanh.core.text.Sanitiser;
 import vn.toancanh.link.BadAddressException;
 import vn.toancanh.link.GatewayAddress;
+import vn.toancanh.link.HttpCityGateway;
+import vn.toancanh.link.LinkOptions;
 import vn.toancanh.storage.InstanceLock;
 import vn.toancanh.storage.Profile;
+import vn.toancanh.uidesk.DeskStation;
+import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.wire.Json;
 
 /**
  * The console's main class; no {@code Application} subclass, so that JavaFX may lie on the class path. Exit status: 0 done,
@@ -89,13 +96,18 @@ public final class Launcher {
             err.println(words.say("app.no-profile", directory, e.getMessage()));
             return NO_PROFILE;
         }
+        // The toolkit and what lies below the faces start side by side; the window waits for both.
+        CompletableFuture<Wiring> wired = new CompletableFuture<>();
+        Messages messages = new Messages("app", DeskStation.BUNDLE);
         try {
-            Platform.startup(() -> new ConsoleApp(options, profile, gateway).open());
+            PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+            Platform.startup(() -> new ConsoleApp(options, profile, messages, wired.join(), out::println).open());
         } catch (RuntimeException | UnsatisfiedLinkError e) {
             profile.close();
             err.println(words.say("app.no-display"));
             return NO_DISPLAY;
         }
+        wire(wired, profile, gateway, messages);
         return 0;
     }
 
@@ -113,6 +125,22 @@ public final class Launcher {
     /** What somebody typed, fit to stand in a sentence; a name and password in an address are not for the screen. */
     private static String line(@Nullable String typed) {
         return typed == null ? "" : Sanitiser.line(typed, LONGEST_ECHO).replaceAll("//[^/\\s]*@", "//…@");
+    }
+
+    private static void wire(
+            CompletableFuture<Wiring> wired, Profile profile, GatewayAddress address, Messages messages) {
+        try {
+            InstantSource clock = InstantSource.system();
+            HttpCityGateway gateway = new HttpCityGateway(
+                    address,
+                    new Json(),
+                    () -> messages.language().tag(),
+                    clock,
+                    LinkOptions.standard(ConsoleApp.VERSION));
+            wired.complete(new Wiring(profile, gateway, clock));
+        } catch (RuntimeException | Error e) {
+            wired.completeExceptionally(e);
+        }
     }
 
     private static boolean isLinux() {

@@ -1,30 +1,30 @@
 package vn.toancanh.app;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 
 /**
- * For {@code installer/bench}: prints {@code PAINTED <ms>} when the window was first painted and {@code USABLE <ms> <rows>}
- * when the queue was first painted with rows, then ends the console. Times count from the start of the Java machine.
- * JavaFX thread.
+ * For {@code installer/bench}: prints {@code PAINTED} when the window was first painted and {@code USABLE <rows>} when the
+ * queue was first painted with rows, then ends the console. Who reads the words takes the time. JavaFX thread.
  */
 final class StartReport {
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Runnable pulse = this::look;
     private final Scene scene;
     private final Runnable end;
+    private final Consumer<String> say;
     private boolean rows;
 
-    StartReport(Scene scene, Runnable end) {
+    /** @param say prints a line */
+    StartReport(Scene scene, Consumer<String> say, Runnable end) {
+        this.say = say;
         this.scene = scene;
         this.end = end;
     }
 
-    void painted(long millis) {
-        out.println("PAINTED " + millis);
+    void painted() {
+        say.accept("PAINTED");
         scene.addPostLayoutPulseListener(pulse);
         Platform.requestNextPulse();
     }
@@ -36,7 +36,7 @@ final class StartReport {
             // Rows were laid out in the pulse before, so that one was handed to the painter by now.
             scene.removePostLayoutPulseListener(pulse);
             int count = ((ListView<?>) scene.lookup("#queue-list")).getItems().size();
-            out.println("USABLE " + FirstPaint.sinceStart() + " " + count);
+            say.accept("USABLE " + count);
             end.run();
             return;
         }

@@ -22,8 +22,8 @@ public final class BareWindow {
         Stage stage = new Stage();
         Scene scene = new Scene(new StackPane(new Label("Toàn Cảnh")), 1600, 900);
         stage.setScene(scene);
-        new FirstPaint(scene, millis -> {
-            out.println("PAINTED " + millis);
+        new FirstPaint(scene, () -> {
+            out.println("PAINTED");
             stage.hide();
             Platform.exit();
         });

@@ -121,6 +121,7 @@ final class TestPack {
                         new IndicatorDef(
                                 "i1",
                                 text("Chỉ số"),
+                                text("Chỉ số"),
                                 "sv",
                                 text("%"),
                                 "u-trees",
@@ -133,6 +134,7 @@ final class TestPack {
                                 600),
                         new IndicatorDef(
                                 "i2",
+                                text("Mực nước"),
                                 text("Mực nước"),
                                 "sv",
                                 text("m"),

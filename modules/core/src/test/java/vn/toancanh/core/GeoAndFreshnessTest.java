@@ -42,7 +42,7 @@ class GeoAndFreshnessTest {
     void onlyTheBadEndOfTheNormalBandIsALimit() {
         LocalText t = new LocalText("Hồ sơ quá hạn", "Overdue files");
         for (IndicatorDef.Better better : IndicatorDef.Better.values()) {
-            IndicatorDef d = new IndicatorDef("i", t, "s", t, "u", 20.0, 6.0, 24.0, better, null, 0, 60);
+            IndicatorDef d = new IndicatorDef("i", t, t, "s", t, "u", 20.0, 6.0, 24.0, better, null, 0, 60);
             assertThat(d.isBreachedBy(3))
                     .isEqualTo(better == IndicatorDef.Better.UP || better == IndicatorDef.Better.BAND);
             assertThat(d.isBreachedBy(30))

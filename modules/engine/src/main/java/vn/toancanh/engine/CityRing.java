@@ -74,7 +74,10 @@ public final class CityRing implements Ring, AutoCloseable {
         this.parts = parts;
         Instant now = parts.clock().instant();
         this.machine = new LinkMachine(BEAT, null, now, parts.nanos().getAsLong());
-        this.loop = new StateLoop(parts.loop(), CityState.empty(machine.status()));
+        // Who is signed in sees the desk at once, not the sign-in until the cache is read.
+        CityState first = CityState.empty(machine.status());
+        Session last = parts.sessions().last().orElse(null);
+        this.loop = new StateLoop(parts.loop(), last == null ? first : CityReducer.session(first, last));
         this.intake = new Intake(parts, loop, this::fetchAnew);
         this.pump = new OutboxPump(parts, loop, this::isLinkUp, intake::truth, this::signInAgain);
         this.deeds = new Deeds(parts, loop, pump::pump);
@@ -206,10 +209,9 @@ public final class CityRing implements Ring, AutoCloseable {
         } catch (StoreException e) {
             deeds.trouble(e);
         }
-        Session last = parts.sessions().last().orElse(null);
+        Session last = loop.state().session();
         if (last != null) {
             parts.gateway().use(last);
-            loop.update(s -> CityReducer.session(s, last));
             keeper.start(cursor, etag);
         }
         startEtag = etag;

@@ -133,6 +133,7 @@ public final class CleanCatalogue {
         return new IndicatorDef(
                 Clean.name(x.id()),
                 Clean.text(x.name()),
+                Clean.text(x.shortName()),
                 Clean.name(x.serviceId()),
                 Clean.text(x.unit()),
                 Clean.name(x.ownerUnitId()),

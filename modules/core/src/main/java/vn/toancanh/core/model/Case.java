@@ -65,7 +65,14 @@ public record Case(
         if (!state.isOpen()) {
             return Optional.empty();
         }
-        return deadlines.stream().filter(d -> d.met() == null).min(java.util.Comparator.comparing(Deadline::due));
+        Deadline next = null;
+        // A loop and no stream: the console asks this of every open case with each state.
+        for (Deadline d : deadlines) {
+            if (d.met() == null && (next == null || d.due().isBefore(next.due()))) {
+                next = d;
+            }
+        }
+        return Optional.ofNullable(next);
     }
 
     public boolean isShelved(Instant now) {

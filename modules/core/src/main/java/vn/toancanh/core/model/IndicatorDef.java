@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An indicator as the pack defines it.
  *
+ * @param shortName fits a tile
  * @param normalLow lower end of the normal band, in {@code unit}
  * @param better which way is better
  * @param action what to do when it breaches; null makes it view-only (chỉ xem), which is counted
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record IndicatorDef(
         String id,
         LocalText name,
+        LocalText shortName,
         String serviceId,
         LocalText unit,
         String ownerUnitId,

@@ -20,7 +20,7 @@ public final class IndicatorWords {
         boolean breach = IndicatorPick.isBreached(d, v);
         Double value = v == null ? null : v.value();
         return new IndicatorTile.Shown(
-                desk.words().text(d.name()),
+                desk.words().text(d.shortName()),
                 value == null ? null : desk.format().number(value, d.decimals()),
                 desk.words().text(d.unit()),
                 v == null ? List.of() : v.trend(),

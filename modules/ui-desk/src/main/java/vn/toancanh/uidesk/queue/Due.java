@@ -41,6 +41,12 @@ public record Due(Level level, @Nullable DeadlineStep step, Duration left) {
         return new Due(near ? Level.NEAR : Level.CALM, next.step(), left);
     }
 
+    /** As {@link #of} would say, without the rest of its answer. */
+    static boolean isOverdue(Case c, Instant now) {
+        Deadline next = c.nextDeadline().orElse(null);
+        return next != null && next.due().isBefore(now);
+    }
+
     public boolean isOverdue() {
         return level == Level.OVERDUE;
     }

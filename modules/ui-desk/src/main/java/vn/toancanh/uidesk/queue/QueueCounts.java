@@ -46,7 +46,7 @@ public record QueueCounts(int open, int unattended, int[] byPriority, int overdu
             if (c.isUnattended()) {
                 unattended++;
             }
-            if (Due.of(c, now).isOverdue()) {
+            if (Due.isOverdue(c, now)) {
                 overdue++;
             }
         }

@@ -3,6 +3,7 @@ package vn.toancanh.uidesk.queue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +22,12 @@ import vn.toancanh.core.state.Touched;
  * under the hand.
  *
  * <p>Confined to one thread, the JavaFX thread in the console. Work per call follows the number of touched cases, plus
- * one sort when the order may change.
+ * one look at each row when the order may change.
  */
 public final class QueueModel {
+    /** Rows are put to their places one by one as long as fewer than this part of them move. */
+    private static final int FEW = 8;
+
     private final Map<String, QueueRow> rows = new HashMap<>();
     private final Set<String> waiting = new HashSet<>();
     private List<String> order = List.of();
@@ -125,7 +129,7 @@ public final class QueueModel {
 
     private Diff update(Collection<String> ids, Instant now) {
         Set<String> changed = new HashSet<>();
-        boolean moved = false;
+        Set<String> moved = new HashSet<>();
         for (String id : ids) {
             Case c = state.shown().get(id);
             boolean wanted = c != null && accepts(c, now);
@@ -135,13 +139,15 @@ public final class QueueModel {
                 if (!row.equals(old)) {
                     rows.put(id, row);
                     changed.add(id);
-                    moved |= !held && mayMove(old.value(), c);
+                    if (!held && mayMove(old.value(), c)) {
+                        moved.add(id);
+                    }
                 }
             } else if (wanted && held) {
                 waiting.add(id);
             } else if (wanted) {
                 rows.put(id, QueueRow.of(c, state));
-                moved = true;
+                moved.add(id);
             } else if (old != null && held) {
                 QueueRow over = c == null ? old.over() : QueueRow.of(c, state).over();
                 if (!over.equals(old)) {
@@ -150,15 +156,17 @@ public final class QueueModel {
                 }
             } else if (old != null) {
                 rows.remove(id);
-                moved = true;
+                moved.add(id);
             } else {
                 waiting.remove(id);
             }
         }
-        if (moved) {
+        if (moved.size() * FEW > order.size()) {
             sort();
+        } else if (!moved.isEmpty()) {
+            place(moved);
         }
-        return new Diff(moved, changed);
+        return new Diff(!moved.isEmpty(), changed);
     }
 
     private Diff settle(Instant now) {
@@ -190,6 +198,33 @@ public final class QueueModel {
         order = sorted(rows.values().stream().map(QueueRow::value).toList()).stream()
                 .map(Case::id)
                 .toList();
+    }
+
+    /** The same as {@link #sort} where only these rows came, went or moved since the last one. */
+    private void place(Set<String> moved) {
+        List<String> next = new ArrayList<>(order.size() + moved.size());
+        for (String id : order) {
+            if (!moved.contains(id)) {
+                next.add(id);
+            }
+        }
+        List<Case> in = new ArrayList<>();
+        for (String id : moved) {
+            QueueRow row = rows.get(id);
+            if (row != null) {
+                in.add(row.value());
+            }
+        }
+        for (Case c : sorted(in)) {
+            int at = Collections.binarySearch(
+                    next, c.id(), (a, b) -> QueueOrder.NEEDS_ME_FIRST.compare(value(a), value(b)));
+            next.add(-at - 1, c.id());
+        }
+        order = List.copyOf(next);
+    }
+
+    private Case value(String id) {
+        return rows.get(id).value();
     }
 
     private static List<Case> sorted(Collection<Case> cases) {

@@ -149,13 +149,20 @@ class QueueModelTest {
             if (dice.nextInt(10) == 0) {
                 model.hold(!model.isHeld(), NOW);
             }
+            if (!model.isHeld()) {
+                assertThat(model.order()).isEqualTo(fresh().order());
+            }
         }
         model.hold(false, NOW);
-        QueueModel fresh = new QueueModel(ring.state());
-        fresh.apply(ring.state(), Touched.EVERYTHING, NOW);
-        assertThat(model.order()).isEqualTo(fresh.order());
+        assertThat(model.order()).isEqualTo(fresh().order());
         List<String> shuffled = new ArrayList<>(model.order());
         Collections.shuffle(shuffled, dice);
         assertThat(shuffled).allMatch(id -> !model.row(id).ended());
+    }
+
+    private QueueModel fresh() {
+        QueueModel fresh = new QueueModel(ring.state());
+        fresh.apply(ring.state(), Touched.EVERYTHING, NOW);
+        return fresh;
     }
 }

@@ -59,10 +59,7 @@ public final class IndicatorTile extends VBox {
         this.format = format;
         this.ticker = ticker;
         getStyleClass().addAll("indicator-tile", "panel");
-        name.getStyleClass().addAll("name", "text-meta");
-        // Indicators have long official names: two lines, kept free in every tile so that the values stand in one row.
-        name.setWrapText(true);
-        name.setMinWidth(0);
+        name.getStyleClass().addAll("name", "text-meta", "elastic");
         value.getStyleClass().addAll("value", "text-kpi");
         value.setMinWidth(USE_PREF_SIZE);
         unit.getStyleClass().addAll("unit", "text-meta");

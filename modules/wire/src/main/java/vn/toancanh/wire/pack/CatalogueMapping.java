@@ -134,6 +134,7 @@ final class CatalogueMapping {
         return new IndicatorDef(
                 e.id(),
                 e.text("name"),
+                e.text("shortName"),
                 e.str("service"),
                 e.text("unit"),
                 e.str("owner"),
