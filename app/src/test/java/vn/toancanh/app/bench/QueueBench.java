@@ -197,7 +197,9 @@ final class QueueBench implements Bench {
     private static void settle() throws Exception {
         for (int i = 0; i < 30; i++) {
             fx(() -> null);
-            TimeUnit.MILLISECONDS.sleep(50);
+            new CompletableFuture<Void>()
+                    .completeOnTimeout(null, 50, TimeUnit.MILLISECONDS)
+                    .get();
         }
     }
 

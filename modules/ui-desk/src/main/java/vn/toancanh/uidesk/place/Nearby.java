@@ -21,6 +21,9 @@ public final class Nearby {
     /** How far "other cases near by" reaches. */
     public static final double CASES_WITHIN_M = 1_000;
 
+    /** Of latitude, a little less than the shortest one. */
+    private static final double METRES_PER_DEGREE = 110_000;
+
     private Nearby() {}
 
     /**
@@ -81,13 +84,18 @@ public final class Nearby {
             return List.of();
         }
         return all.stream()
-                .filter(c -> !c.id().equals(self.id()) && c.state().isOpen())
+                .filter(c -> c.state().isOpen() && mayBeNear(at, c.place().point()) && !c.id().equals(self.id()))
                 .map(c -> new Neighbour(c, metres(at, c.place().point())))
                 .filter(n -> n.metres() <= CASES_WITHIN_M)
                 .sorted(Comparator.comparingDouble(Neighbour::metres)
                         .thenComparing(Neighbour::value, QueueOrder.NEEDS_ME_FIRST))
                 .limit(limit)
                 .toList();
+    }
+
+    /** Cheap, for the many that are far away: with each state all open cases are asked. */
+    private static boolean mayBeNear(GeoPoint at, @Nullable GeoPoint other) {
+        return other != null && Math.abs(other.lat() - at.lat()) * METRES_PER_DEGREE <= CASES_WITHIN_M;
     }
 
     /** Metres between two points, NaN when one is not known. */
