@@ -46,7 +46,9 @@ final class IngestBench implements Bench {
     @Override
     public void run(Report report) throws Exception {
         List<List<Change>> batches = batches();
-        InTurn t = InTurn.measure(5, () -> ours(batches), () -> plain(batches));
+        Case any = ((Change.CaseChanged) batches.get(BATCHES / 2).get(0)).value();
+        int size = new Json().bytes(any).length;
+        InTurn t = InTurn.measure(5, () -> ours(batches), () -> plain(batches, size));
         double cases = BATCH * BATCHES;
         report.figure(
                 "cases per second, batches of 1000 with search index",
@@ -97,7 +99,7 @@ final class IngestBench implements Bench {
         }
     }
 
-    private static void plain(List<List<Change>> batches) throws Exception {
+    private static void plain(List<List<Change>> batches, int size) throws Exception {
         Path dir = Files.createTempDirectory("bench");
         try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("plain.db"));
                 Statement s = c.createStatement()) {
@@ -106,7 +108,7 @@ final class IngestBench implements Bench {
             s.execute("CREATE TABLE row(id TEXT PRIMARY KEY, version INTEGER, at INTEGER, body BLOB)");
             s.execute("CREATE VIRTUAL TABLE word USING fts5(folded, exact, content='')");
             c.setAutoCommit(false);
-            byte[] body = new byte[700];
+            byte[] body = new byte[size];
             try (PreparedStatement row = c.prepareStatement("INSERT INTO row VALUES(?,?,?,?)");
                     PreparedStatement word =
                             c.prepareStatement("INSERT INTO word(rowid, folded, exact) VALUES(?,?,?)")) {

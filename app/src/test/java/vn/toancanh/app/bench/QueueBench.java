@@ -28,6 +28,7 @@ final class QueueBench implements Bench {
     private static final int NAIVE_RATE = 1_000;
     private static final int SECONDS = 5;
     private static final int ROUNDS = 3;
+    private static final int SETTLE_PULSES = 90;
     private static final long STEP_NANOS = 10_000_000;
 
     /** Milliseconds of CPU per second; frames per second; 99th percentiles in milliseconds. */
@@ -195,12 +196,22 @@ final class QueueBench implements Bench {
 
     /** Until the window is painted and its first work is done. */
     private static void settle() throws Exception {
-        for (int i = 0; i < 30; i++) {
-            fx(() -> null);
-            new CompletableFuture<Void>()
-                    .completeOnTimeout(null, 50, TimeUnit.MILLISECONDS)
-                    .get();
-        }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        fx(() -> {
+            new AnimationTimer() {
+                private int pulses;
+
+                @Override
+                public void handle(long now) {
+                    if (++pulses == SETTLE_PULSES) {
+                        stop();
+                        done.complete(null);
+                    }
+                }
+            }.start();
+            return null;
+        });
+        done.get(60, TimeUnit.SECONDS);
     }
 
     private static double percentile99(List<Double> values) {
