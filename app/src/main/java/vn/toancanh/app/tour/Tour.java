@@ -92,9 +92,11 @@ public final class Tour implements Runnable {
         }
         size(SIZES[0]);
         city.calm();
-        TourStep calm = steps().get(0);
-        step("calm", "a calm city: grey, nothing needs a person", calm.run(), () -> state().shown().values().stream()
-                .noneMatch(c -> c.state().isOpen() && c.priority().digit() < 4));
+        BooleanSupplier isCalm = () -> state().shown().values().stream()
+                .noneMatch(c -> c.state().isOpen() && c.priority().digit() < 4);
+        // Only then is there nothing left to select.
+        await("calm", isCalm);
+        step("calm", "a calm city: grey, nothing needs a person", steps().get(0).run(), isCalm);
         refusedSignIn();
     }
 
