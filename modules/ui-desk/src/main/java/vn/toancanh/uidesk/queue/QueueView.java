@@ -136,6 +136,7 @@ public final class QueueView extends DeskView {
             take(model.filter(is, desk.now()));
             toTop();
             head.show(desk.state(), model, desk.now());
+            sayEmpty(desk.state());
         });
         pins.listen(desk.model().densityProperty(), (o, was, is) -> density());
         density();
@@ -162,6 +163,10 @@ public final class QueueView extends DeskView {
             }
             mirrorSelection();
         }
+        sayEmpty(s);
+    }
+
+    private void sayEmpty(CityState s) {
         boolean unknown = s.catalogue().isEmpty();
         empty.show(
                 desk.words()
