@@ -12,6 +12,7 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.model.Place;
 import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.Nearby;
 import vn.toancanh.uidesk.fixture.CityFixture;
 import vn.toancanh.uidesk.fixture.FakeRing;
 

@@ -8,6 +8,7 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.uidesk.fixture.CityFixture;
+import vn.toancanh.uikit.say.Due;
 
 class DueTest {
     private static final Instant NOW = CityFixture.NOW;
