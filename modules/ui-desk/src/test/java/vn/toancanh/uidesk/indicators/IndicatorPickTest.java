@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.IndicatorValue;
 import vn.toancanh.core.model.IndicatorDef;
-import vn.toancanh.uidesk.fixture.CityFixture;
-import vn.toancanh.uidesk.fixture.FakeRing;
 import vn.toancanh.uikit.say.IndicatorWords;
+import vn.toancanh.uitestkit.city.CityFixture;
+import vn.toancanh.uitestkit.city.FakeRing;
 
 class IndicatorPickTest {
     private final FakeRing ring = new FakeRing(() -> CityFixture.NOW);

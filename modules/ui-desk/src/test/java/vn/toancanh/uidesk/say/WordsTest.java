@@ -22,14 +22,14 @@ import vn.toancanh.core.model.TimelineEntry;
 import vn.toancanh.core.model.TimelineKind;
 import vn.toancanh.core.state.Trouble;
 import vn.toancanh.uidesk.DeskStation;
-import vn.toancanh.uidesk.fixture.CityFixture;
-import vn.toancanh.uidesk.fixture.Words;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
 import vn.toancanh.uikit.say.ActWords;
 import vn.toancanh.uikit.say.CaseWords;
 import vn.toancanh.uikit.say.TimelineWords;
+import vn.toancanh.uitestkit.city.CityFixture;
+import vn.toancanh.uitestkit.city.Words;
 
 /** Every constant has its words in both languages, and no fact of a timeline breaks the sentence. */
 class WordsTest {
