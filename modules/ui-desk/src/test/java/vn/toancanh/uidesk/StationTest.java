@@ -2,6 +2,7 @@ package vn.toancanh.uidesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -171,6 +172,49 @@ class StationTest {
         h.station.attach();
         Fx.layout(h.scene());
         assertThat(((Label) h.scene().lookup("#queue-counts")).getText()).startsWith("41 mở");
+    }
+
+    @Test
+    void whatIsDealtWithHasLostItsRed() {
+        busy(1920, 1080, Density.NORMAL);
+        Node shape = h.scene().lookup(".title-row .priority-shape .shape");
+        assertThat(colour(shape)).isEqualTo("#ff5c57");
+        vn.toancanh.core.model.Case first = h.ring.state().confirmed().get("case-0");
+        for (vn.toancanh.core.model.CaseState over : List.of(
+                vn.toancanh.core.model.CaseState.RESOLVED,
+                vn.toancanh.core.model.CaseState.CLOSED,
+                vn.toancanh.core.model.CaseState.DUPLICATE)) {
+            h.ring.say(first.with().state(over).version(first.version() + 1).build());
+            Fx.layout(h.scene());
+            assertThat(colour(shape)).as(over.name()).isEqualTo("#7d8894");
+            assertThat(reds("#queue-list") + reds("#place") + reds(".title-row"))
+                    .as("of the two emergencies one is left: in the queue, and near the chosen one")
+                    .isEqualTo(2);
+        }
+    }
+
+    private long reds(String pane) {
+        return h.scene().lookup(pane).lookupAll(".priority-shape .shape").stream()
+                .filter(n -> isSeen(n) && colour(n).equals("#ff5c57"))
+                .count();
+    }
+
+    private static boolean isSeen(Node n) {
+        for (Node x = n; x != null; x = x.getParent()) {
+            if (!x.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String colour(Node shape) {
+        javafx.scene.paint.Color c = (javafx.scene.paint.Color) ((javafx.scene.layout.Region) shape)
+                .getBackground()
+                .getFills()
+                .get(0)
+                .getFill();
+        return "#" + c.toString().substring(2, 8);
     }
 
     @Test

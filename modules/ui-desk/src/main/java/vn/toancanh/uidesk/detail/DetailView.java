@@ -1,15 +1,11 @@
 package vn.toancanh.uidesk.detail;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Dragboard;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -105,7 +101,7 @@ public final class DetailView extends DeskView {
         root = new StackPane(empty, content);
         root.setId("detail");
         root.getStyleClass().add("panel");
-        acceptFiles();
+        new Dropping(desk, acts).on(root);
     }
 
     @Override
@@ -172,7 +168,7 @@ public final class DetailView extends DeskView {
             return;
         }
         CaseWords words = desk.caseWords();
-        shape.setPriority(c.priority());
+        shape.show(c);
         Ui.text(code, c.code());
         Ui.text(state, words.state(c.state()));
         showMark(c, s);
@@ -253,26 +249,5 @@ public final class DetailView extends DeskView {
 
     private static String files(Case c) {
         return String.join(", ", c.attachments().stream().map(Attachment::name).toList());
-    }
-
-    private void acceptFiles() {
-        root.setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles() && desk.selectedCase() != null) {
-                e.acceptTransferModes(TransferMode.COPY);
-            }
-            e.consume();
-        });
-        root.setOnDragDropped(e -> {
-            Dragboard board = e.getDragboard();
-            Case c = desk.selectedCase();
-            boolean ok = board.hasFiles() && c != null;
-            if (ok) {
-                List<Path> paths =
-                        board.getFiles().stream().map(java.io.File::toPath).toList();
-                acts.attach(c, paths);
-            }
-            e.setDropCompleted(ok);
-            e.consume();
-        });
     }
 }

@@ -64,7 +64,7 @@ final class QueueRowPane extends Region {
         CaseWords words = desk.caseWords();
         CityState s = desk.state();
         boolean unattended = c.isUnattended() && !row.ended();
-        shape.setPriority(c.priority());
+        shape.show(c);
         pseudoClassStateChanged(UNATTENDED, unattended);
         pseudoClassStateChanged(ENDED, row.ended());
         for (Priority p : Priority.values()) {
