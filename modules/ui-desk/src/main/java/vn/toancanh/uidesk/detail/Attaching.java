@@ -61,7 +61,7 @@ final class Attaching {
         }
         String what = desk.words()
                 .text(
-                        taken.size() == 1 ? "desk.did.attach" : "desk.did.attach-many",
+                        taken.size() == 1 ? "kit.did.attach" : "desk.did.attach-many",
                         taken.size() == 1 ? taken.get(0) : desk.format().count(taken.size()));
         String done = desk.words().text("desk.said.ticked", what, target.code());
         return left.isEmpty() ? done : desk.words().text("desk.said.attached-some", done, names(left), why);
