@@ -128,8 +128,8 @@ final class QueueHead {
                                     desk.caseWords().priority(p)));
         }
         (f.mine() ? mine : all).setSelected(true);
-        if (f.text().isEmpty() && !search.getText().isEmpty()) {
-            search.clear();
+        if (!f.text().equals(search.getText())) {
+            search.setText(f.text());
         }
         boolean other = f.serviceId() != null || f.shelf();
         Ui.shown(narrowed, other);

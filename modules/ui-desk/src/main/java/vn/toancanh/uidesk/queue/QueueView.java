@@ -174,7 +174,13 @@ public final class QueueView extends DeskView {
                                 unknown
                                         ? "desk.queue.loading"
                                         : model.filter().isNarrowed() ? "desk.queue.none-filtered" : "desk.queue.none"),
-                desk.words().text(unknown ? "desk.queue.loading-hint" : "desk.queue.none-hint"));
+                desk.words()
+                        .text(
+                                unknown
+                                        ? "desk.queue.loading-hint"
+                                        : model.filter().isNarrowed()
+                                                ? "desk.queue.none-filtered-hint"
+                                                : "desk.queue.none-hint"));
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class DeskModel {
     private final ObjectProperty<QueueFilter> filter = new SimpleObjectProperty<>(this, "filter", QueueFilter.ALL);
     private final ObjectProperty<Workspace> workspace =
             new SimpleObjectProperty<>(this, "workspace", Workspace.COMMAND);
+    private final StringProperty indicator = new SimpleStringProperty(this, "indicator");
     private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded");
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
     private final ObjectProperty<Density> density = new SimpleObjectProperty<>(this, "density", Density.NORMAL);
@@ -51,6 +52,11 @@ public final class DeskModel {
 
     public ObjectProperty<Workspace> workspaceProperty() {
         return workspace;
+    }
+
+    /** Id of the indicator that stands open on F3; null when none does. */
+    public StringProperty indicatorProperty() {
+        return indicator;
     }
 
     /** Whether the case fills the window (Enter) or stands beside the queue (Esc). */
