@@ -443,7 +443,8 @@ public final class DeskStation {
         openIndicator(BoardModel.indicatorOf(desk.selectedCase()));
     }
 
-    private void openIndicator(String id) {
+    /** Opens an indicator on the board of its service; says so when the city does not know it. */
+    public void openIndicator(String id) {
         String service = desk.state().catalogue().indicators().stream()
                 .filter(d -> d.id().equals(id))
                 .map(d -> d.serviceId())

@@ -218,6 +218,37 @@ class StationTest {
     }
 
     @Test
+    void aBurstOffersToGroupTheQueueAndTenCalmMinutesEndIt() {
+        busy(1920, 1080, Density.NORMAL);
+        javafx.scene.control.Button offer =
+                (javafx.scene.control.Button) h.scene().lookup("#queue-burst");
+        assertThat(offer.isVisible()).isFalse();
+        for (int i = 0; i < 12; i++) {
+            h.ring.say(CityFixture.fresh(i, Priority.P3, h.clock.instant())
+                    .with()
+                    .kind(vn.toancanh.core.model.CaseKind.ALERT)
+                    .alert(new vn.toancanh.core.model.AlertInfo("s" + i, 1, 1.0, 0.5, "m", false, null, null))
+                    .build());
+        }
+        Fx.layout(h.scene());
+        assertThat(offer.isVisible()).isTrue();
+        javafx.scene.control.ListView<?> list =
+                (javafx.scene.control.ListView<?>) h.scene().lookup("#queue-list");
+        int before = list.getItems().size();
+        offer.fire();
+        Fx.layout(h.scene());
+        assertThat(list.getItems().size()).isLessThan(before - 10);
+        assertThat(list.getItems().stream().map(Object::toString)).contains("case-0", "case-1");
+        assertThat(shows("Đang gộp · thôi gộp")).isTrue();
+        assertThat(vn.toancanh.uitestkit.walk.TruncationWalker.problems(h.scene()))
+                .isEmpty();
+        h.pass(601);
+        h.pass(601);
+        assertThat(offer.isVisible()).isFalse();
+        assertThat(list.getItems()).hasSize(before);
+    }
+
+    @Test
     void aCaseThatTheCityTakesAwayIsSaidToBeGone() {
         busy(1920, 1080, Density.NORMAL);
         h.ring.changes(new vn.toancanh.core.change.Change.CaseRemoved("case-0", 99));
