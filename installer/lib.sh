@@ -67,7 +67,7 @@ newest_apt_jdk() {
     | sed -n 's/^openjdk-\([0-9]*\)-jdk-headless .*/\1/p' | sort -n | awk '$1 >= 17' | tail -1
 }
 
-# missing WHAT...: Debian packages that are missing, for any of: jdk maven gtk vlc screen.
+# missing WHAT...: Debian packages that are missing, for any of: jdk maven gtk vlc screen bare.
 missing() {
   local what jdk
   for what in "$@"; do
@@ -98,6 +98,7 @@ missing() {
         command -v openbox >/dev/null || echo openbox
         command -v xprop >/dev/null || echo x11-utils
         ;;
+      bare) command -v debootstrap >/dev/null || echo debootstrap ;;
     esac
   done
 }
