@@ -8,7 +8,7 @@
 set -euo pipefail
 root=$1
 deb=$2
-user=operator
+user=officer
 
 log() {
   printf 'bare root: %s\n' "$1" >&2

@@ -98,6 +98,7 @@ final class ConsoleApp {
         bridge.onFailure(this::fail);
         Scene scene = new Scene(station.root());
         stage.setScene(scene);
+        WindowIcon.put(stage);
         title();
         bridge.watch((state, touched) -> {
             if (touched.all()) {

@@ -42,7 +42,10 @@ public final class Options {
     @Nullable
     String person;
 
-    @Option(names = "--offer-city", hidden = true, description = "ask whether the embedded city shall be opened, and end")
+    @Option(
+            names = "--offer-city",
+            hidden = true,
+            description = "ask whether the embedded city shall be opened, and end")
     boolean offerCity;
 
     @Option(names = "--tell", hidden = true, description = "show this sentence in a window, and end")

@@ -69,6 +69,7 @@ final class StartWindow {
         Theme.install(scene, Density.NORMAL);
         stage.setTitle(messages.text("app.title"));
         stage.setScene(scene);
+        WindowIcon.put(stage);
         stage.setResizable(false);
         stage.setOnHidden(e -> answer(ifClosed));
         stage.show();
