@@ -197,6 +197,10 @@ city_classpath() {
   printf '%s' "$ROOT/modules/city/target/toancanh-city.jar:$ROOT/modules/city/target/lib/*"
 }
 
+city_clips() {
+  printf '%s' "$ROOT/resources/clips"
+}
+
 console_classpath() {
   printf '%s' "$ROOT/app/target/toancanh-app.jar:$ROOT/app/target/lib/*"
 }

@@ -2,7 +2,7 @@
 # shellcheck disable=SC2034  # what is set here is used by the commands
 # What the commands here and the installed command share: words, processes, the city, the console. Sourced after
 # "set -euo pipefail"; starts nothing by itself. Whoever sources it says where things lie by the functions city_classpath,
-# console_classpath, console_archive and the array NATIVES (options of the Java machine, may be empty).
+# city_clips, console_classpath, console_archive and the array NATIVES (options of the Java machine, may be empty).
 
 HOME="${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}"
 DEFAULT_CITY=buon-ma-thuot
@@ -127,10 +127,13 @@ http_status() {
   printf '%s' "$status"
 }
 
+# city_java: the command line of the city up to its options, NUL-separated.
 city_java() {
   printf '%s\0' "$JAVA_HOME/bin/java" -Xmx768m -XX:+UseG1GC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
     -Dstderr.encoding=UTF-8 -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED "${NATIVES[@]}" \
     -cp "$(city_classpath)" vn.toancanh.city.CityMain
+  # What the cameras see, where it was shipped.
+  if [[ -d "$(city_clips)" ]]; then printf '%s\0' --clips "$(city_clips)"; fi
 }
 
 # start_city LOG OPTION...: sets CITY_URL and CITY_PID when the city answers.

@@ -16,6 +16,10 @@ city_classpath() {
   in_order "$HERE/city.classpath"
 }
 
+city_clips() {
+  printf '%s' "$HERE/clips"
+}
+
 console_classpath() {
   in_order "$HERE/console.classpath"
 }
