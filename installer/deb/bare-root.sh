@@ -76,7 +76,7 @@ log "a gateway that is not there: the console opens all the same"
 mkdir "$root/etc/toancanh"
 printf '# the gateway of our city\nhttp://127.0.0.1:9\n' >"$root/etc/toancanh/gateway"
 comes_and_stays gateway toancanh
-rm "$root/etc/toancanh/gateway"
+rm -r "$root/etc/toancanh"
 log "no gateway: the offer"
 comes_and_stays offer toancanh
 log "the embedded city"
