@@ -152,6 +152,7 @@ final class TestPack {
                         new Channel("sensor", text("Cảm biến"), "sensor"),
                         new Channel("camera", text("Camera phân tích"), "camera")),
                 List.of(new Scene("calm", text("Thường"), List.of("queue"))),
+                List.of(),
                 Map.of("tv", text("Trực viên"), "ht", text("Cán bộ hiện trường")));
     }
 
@@ -293,7 +294,7 @@ final class TestPack {
     }
 
     private static Camera camera(String id) {
-        return new Camera(id, "CAM " + id, "w1", CENTRE, 90, 100, "u-trees");
+        return new Camera(id, "CAM " + id, "w1", CENTRE, 90, 90, 100, false, "u-trees", List.of());
     }
 
     private static SopStep step(int n) {

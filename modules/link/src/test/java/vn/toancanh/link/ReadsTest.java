@@ -206,6 +206,7 @@ class ReadsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 java.util.Map.of("operator", t));
     }
 }

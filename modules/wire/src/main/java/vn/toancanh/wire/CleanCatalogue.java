@@ -3,6 +3,7 @@ package vn.toancanh.wire;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.Catalogue;
@@ -10,6 +11,7 @@ import vn.toancanh.core.model.Category;
 import vn.toancanh.core.model.Channel;
 import vn.toancanh.core.model.HandlingUnit;
 import vn.toancanh.core.model.IndicatorDef;
+import vn.toancanh.core.model.LayerDef;
 import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.model.Scene;
 import vn.toancanh.core.model.ServiceDef;
@@ -22,6 +24,11 @@ public final class CleanCatalogue {
     private static final int MAX_ENTRIES = 20_000;
 
     private CleanCatalogue() {}
+
+    /** What a decoder may be given: a file's name or a device of this machine is no address of a camera. */
+    private static final Pattern ADDRESS = Pattern.compile("(?:rtsps?|https?)://[\\x21-\\x7E]{1,480}");
+
+    private static final int MAX_STREAMS = 8;
 
     /** @throws WireException for a catalogue without id or version, or with lists that no city has */
     public static Catalogue of(Catalogue c) throws WireException {
@@ -55,6 +62,14 @@ public final class CleanCatalogue {
                 c.scenes().stream()
                         .map(x -> new Scene(Clean.name(x.id()), Clean.text(x.name()), names(x.blocks())))
                         .toList(),
+                c.layers().stream()
+                        .map(x -> new LayerDef(
+                                Clean.name(x.id()),
+                                Clean.text(x.name()),
+                                Clean.name(x.version()),
+                                x.use(),
+                                Math.min(22, Math.max(0, x.minZoom()))))
+                        .toList(),
                 roles);
     }
 
@@ -65,8 +80,14 @@ public final class CleanCatalogue {
                 Clean.nullable(x.wardId()),
                 x.point(),
                 x.azimuth(),
+                x.fov(),
                 x.range(),
-                Clean.name(x.ownerUnitId()));
+                x.ptz(),
+                Clean.name(x.ownerUnitId()),
+                x.streams().stream()
+                        .filter(s -> ADDRESS.matcher(s.url()).matches())
+                        .limit(MAX_STREAMS)
+                        .toList());
     }
 
     private static ServiceDef service(ServiceDef x) {

@@ -30,6 +30,7 @@ public record Catalogue(
         List<IndicatorDef> indicators,
         List<Channel> channels,
         List<Scene> scenes,
+        List<LayerDef> layers,
         Map<String, LocalText> roles) {
     /** Before the first word from any city. */
     public static final Catalogue EMPTY = new Catalogue(
@@ -39,6 +40,7 @@ public record Catalogue(
             new LocalText("", ""),
             null,
             new GeoPoint(0, 0),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -60,6 +62,7 @@ public record Catalogue(
         indicators = List.copyOf(indicators);
         channels = List.copyOf(channels);
         scenes = List.copyOf(scenes);
+        layers = List.copyOf(layers);
         roles = Map.copyOf(roles);
     }
 
@@ -85,6 +88,10 @@ public record Catalogue(
 
     public Optional<Sop> sop(@Nullable String sopId) {
         return find(sops, Sop::id, sopId);
+    }
+
+    public Optional<Camera> camera(@Nullable String cameraId) {
+        return find(cameras, Camera::id, cameraId);
     }
 
     public Optional<Channel> channel(String channelId) {

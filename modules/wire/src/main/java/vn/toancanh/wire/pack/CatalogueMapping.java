@@ -59,6 +59,7 @@ final class CatalogueMapping {
                 list(PackFile.INDICATORS, "indicators", this::indicator),
                 list(PackFile.PACK, "channels", c -> new Channel(c.id(), c.text("name"), c.str("icon"))),
                 list(PackFile.SCENES, "scenes", CatalogueMapping::scene),
+                List.of(),
                 roleNames);
     }
 
@@ -120,8 +121,11 @@ final class CatalogueMapping {
                 e.str("ward"),
                 e.point(),
                 e.num("azimuth"),
+                e.num("fov"),
                 e.num("rangeMetres"),
-                e.str("owner"));
+                e.flag("ptz"),
+                e.str("owner"),
+                List.of());
     }
 
     private static Scene scene(Entry e) {

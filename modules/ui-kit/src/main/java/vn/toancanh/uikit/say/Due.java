@@ -1,4 +1,4 @@
-package vn.toancanh.uidesk.queue;
+package vn.toancanh.uikit.say;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public record Due(Level level, @Nullable DeadlineStep step, Duration left) {
     }
 
     /** As {@link #of} would say, without the rest of its answer. */
-    static boolean isOverdue(Case c, Instant now) {
+    public static boolean isOverdue(Case c, Instant now) {
         Deadline next = c.nextDeadline().orElse(null);
         return next != null && next.due().isBefore(now);
     }

@@ -1,4 +1,4 @@
-package vn.toancanh.uidesk.signin;
+package vn.toancanh.uikit.signin;
 
 import java.util.List;
 import javafx.geometry.Pos;
@@ -15,20 +15,20 @@ import vn.toancanh.core.model.Person;
 import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
-import vn.toancanh.uidesk.place.LineButton;
-import vn.toancanh.uidesk.place.Rows;
-import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.DeskView;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.control.ErrorState;
+import vn.toancanh.uikit.control.LineButton;
 import vn.toancanh.uikit.control.LinkBar;
+import vn.toancanh.uikit.control.Rows;
+import vn.toancanh.uikit.control.Ui;
+import vn.toancanh.uikit.station.Station;
+import vn.toancanh.uikit.station.StationView;
 import vn.toancanh.uikit.theme.Icons;
 
 /**
  * Demo sign-in: choose one of the city's people. Asks again by itself when the link comes back; while the city cannot be
  * reached it says so, and that the last session will do where there is one.
  */
-public final class SignInView extends DeskView {
+public final class SignInView extends StationView {
     /** What is shown. */
     public enum Stage {
         LOADING,
@@ -51,8 +51,8 @@ public final class SignInView extends DeskView {
     private long asked;
     private boolean wasUp;
 
-    public SignInView(DeskContext desk) {
-        super(desk);
+    public SignInView(Station station) {
+        super(station);
         people = new Rows<>(i -> new PersonRow(), (row, p) -> row.show(p));
         people.setId("people");
         scroll = new ScrollPane(people);
@@ -63,11 +63,11 @@ public final class SignInView extends DeskView {
         busy.setMaxSize(28, 28);
         waiting = Ui.column("sign-in-wait", busy, wait);
         waiting.setAlignment(Pos.CENTER);
-        link = new LinkBar(desk.words(), desk.format(), desk.ticker());
-        link.setOnRetry(() -> desk.ring().retryNow());
-        Label title = Ui.label(desk.words().bind("desk.sign-in.title"), "text-panel-title");
+        link = new LinkBar(station.words(), station.format(), station.ticker());
+        link.setOnRetry(() -> station.ring().retryNow());
+        Label title = Ui.label(station.words().bind("kit.sign-in.title"), "text-panel-title");
         Label hint = Ui.flowing("text-meta");
-        hint.textProperty().bind(desk.words().bind("desk.sign-in.hint"));
+        hint.textProperty().bind(station.words().bind("kit.sign-in.hint"));
         VBox card = Ui.column(
                 "sign-in", Icons.of("city", "icon-large"), city, title, hint, waiting, error, scroll, link, demo);
         card.setMaxHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
@@ -101,11 +101,11 @@ public final class SignInView extends DeskView {
         Ui.text(
                 city,
                 known
-                        ? desk.words().text(s.catalogue().centreName())
-                        : desk.words().text("desk.product"));
+                        ? station.words().text(s.catalogue().centreName())
+                        : station.words().text("kit.product"));
         boolean notice = known && s.catalogue().demoNotice() != null;
         Ui.shown(demo, notice);
-        Ui.text(demo, notice ? desk.words().text(s.catalogue().demoNotice()) : "");
+        Ui.text(demo, notice ? station.words().text(s.catalogue().demoNotice()) : "");
         link.show(s.link(), 0);
         if (s.link().isUp() && !wasUp && stage == Stage.FAILED) {
             ask();
@@ -117,20 +117,20 @@ public final class SignInView extends DeskView {
     private void words() {
         Ui.text(
                 wait,
-                desk.words().text(stage == Stage.SIGNING_IN ? "desk.sign-in.signing-in" : "desk.sign-in.loading"));
+                station.words().text(stage == Stage.SIGNING_IN ? "kit.sign-in.signing-in" : "kit.sign-in.loading"));
     }
 
     private void ask() {
         long mine = ++asked;
         to(Stage.LOADING);
-        desk.bridge().onFx(desk.ring().people(), all -> got(mine, all), e -> failed(mine, e));
+        station.bridge().onFx(station.ring().people(), all -> got(mine, all), e -> failed(mine, e));
     }
 
     private void got(long mine, List<Person> all) {
         if (mine != asked) {
             return;
         }
-        people.show(all, desk.words().text("desk.sign-in.nobody"));
+        people.show(all, station.words().text("kit.sign-in.nobody"));
         to(Stage.CHOOSING);
         firstFocus().requestFocus();
     }
@@ -142,7 +142,7 @@ public final class SignInView extends DeskView {
         long mine = ++asked;
         to(Stage.SIGNING_IN);
         // Success comes as a state with a session: the station takes this view away.
-        desk.bridge().onFx(desk.ring().signIn(p.id()), s -> {}, e -> failed(mine, e));
+        station.bridge().onFx(station.ring().signIn(p.id()), s -> {}, e -> failed(mine, e));
     }
 
     private void failed(long mine, Throwable e) {
@@ -150,11 +150,11 @@ public final class SignInView extends DeskView {
             return;
         }
         String code = e instanceof GatewayException g ? g.code() : "other";
-        String key = "desk.sign-in.failed." + code;
+        String key = "kit.sign-in.failed." + code;
         error.show(
-                desk.words().text(desk.words().has(key) ? key : "desk.sign-in.failed.other"),
-                desk.words().text("desk.sign-in.failed-hint"));
-        error.setAction(desk.words().text("desk.retry"), this::ask);
+                station.words().text(station.words().has(key) ? key : "kit.sign-in.failed.other"),
+                station.words().text("kit.sign-in.failed-hint"));
+        error.setAction(station.words().text("kit.retry"), this::ask);
         to(Stage.FAILED);
         error.actionButton().requestFocus();
     }
@@ -187,8 +187,8 @@ public final class SignInView extends DeskView {
             person = p;
             setId("person-" + p.id());
             Ui.text(name, p.name());
-            String unit = desk.caseWords().unit(p.unitId(), desk.state().catalogue());
-            String roleName = desk.words().text(p.roleName());
+            String unit = station.caseWords().unit(p.unitId(), station.state().catalogue());
+            String roleName = station.words().text(p.roleName());
             Ui.text(role, unit.equals("—") ? roleName : roleName + " · " + unit);
             setAccessibleText(p.name() + ", " + roleName);
         }

@@ -1,4 +1,4 @@
-package vn.toancanh.uidesk.say;
+package vn.toancanh.uikit.say;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,60 +26,60 @@ public final class ActWords {
     /** What the act does, without its case: "Điều động CSGT-03". */
     public String act(Act act, Catalogue catalogue) {
         if (act instanceof Act.Accept) {
-            return words.text("desk.did.accept");
+            return words.text("kit.did.accept");
         } else if (act instanceof Act.Acknowledge) {
-            return words.text("desk.did.acknowledge");
+            return words.text("kit.did.acknowledge");
         } else if (act instanceof Act.ChangePriority a) {
-            return words.text("desk.did.priority", a.priority().digit(), cases.priority(a.priority()));
+            return words.text("kit.did.priority", a.priority().digit(), cases.priority(a.priority()));
         } else if (act instanceof Act.Assign a) {
-            return words.text("desk.did.assign", cases.unit(a.unitId(), catalogue));
+            return words.text("kit.did.assign", cases.unit(a.unitId(), catalogue));
         } else if (act instanceof Act.DispatchUnit a) {
-            return words.text("desk.did.dispatch", a.callSign());
+            return words.text("kit.did.dispatch", a.callSign());
         } else if (act instanceof Act.AddNote a) {
-            return words.text("desk.did.note", brief(a.text()));
+            return words.text("kit.did.note", brief(a.text()));
         } else if (act instanceof Act.Attach a) {
-            return words.text("desk.did.attach", a.attachment().name());
+            return words.text("kit.did.attach", a.attachment().name());
         } else if (act instanceof Act.CheckStep a) {
-            return words.text("desk.did.step", a.step());
+            return words.text("kit.did.step", a.step());
         } else if (act instanceof Act.Resolve a) {
-            return words.text("desk.did.resolve", brief(a.result()));
+            return words.text("kit.did.resolve", brief(a.result()));
         } else if (act instanceof Act.CloseCase) {
-            return words.text("desk.did.close");
+            return words.text("kit.did.close");
         } else if (act instanceof Act.Shelve a) {
-            return words.text("desk.did.shelve", format.clockShort(a.until()));
+            return words.text("kit.did.shelve", format.clockShort(a.until()));
         }
-        return words.text("desk.did.other");
+        return words.text("kit.did.other");
     }
 
     /** How far the entry has come, in words that never claim more than is true. */
     public String delivery(DeliveryState s) {
-        return words.text("desk.delivery." + CaseWords.id(s));
+        return words.text("kit.delivery." + CaseWords.id(s));
     }
 
     /** Why it waits, if it does: the next try or the reason of the last failure. */
     public String waiting(OutboxEntry e, Instant now) {
         Instant next = e.nextAt();
         if (e.state() == DeliveryState.PENDING && next != null && next.isAfter(now)) {
-            return words.text("desk.delivery.again", format.clock(next), e.attempts());
+            return words.text("kit.delivery.again", format.clock(next), e.attempts());
         }
         return "";
     }
 
     /** One plain sentence for a refusal code of this console, of the rules or of the city. */
     public String refusal(String code) {
-        String key = "desk.refused." + code;
-        return words.has(key) ? words.text(key) : words.text("desk.refused-other", code);
+        String key = "kit.refused." + code;
+        return words.has(key) ? words.text(key) : words.text("kit.refused-other", code);
     }
 
     /** The city's reason: our sentence where we know the code, else the city's own. */
     public String reason(@Nullable Problem p) {
         if (p == null) {
-            return words.text("desk.refused-unknown");
+            return words.text("kit.refused-unknown");
         }
-        if (words.has("desk.refused." + p.code())) {
+        if (words.has("kit.refused." + p.code())) {
             return refusal(p.code());
         }
-        return p.detail().isBlank() ? words.text("desk.refused-other", p.code()) : p.detail();
+        return p.detail().isBlank() ? words.text("kit.refused-other", p.code()) : p.detail();
     }
 
     /** The value that this act wanted to set, for the comparison in the tray. */
@@ -103,7 +103,7 @@ public final class ActWords {
     /** What the city has in that place now. */
     public String city(Act act, @Nullable Case c, Catalogue catalogue) {
         if (c == null) {
-            return words.text("desk.tray.gone");
+            return words.text("kit.tray.gone");
         }
         if (act instanceof Act.ChangePriority) {
             return cases.priority(c.priority());

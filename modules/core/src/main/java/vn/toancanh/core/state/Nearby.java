@@ -1,4 +1,4 @@
-package vn.toancanh.uidesk.place;
+package vn.toancanh.core.state;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,8 +13,6 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.model.UnitResource;
 import vn.toancanh.core.model.UnitResource.ResourceStatus;
-import vn.toancanh.core.state.CityState;
-import vn.toancanh.core.state.QueueOrder;
 
 /** What lies around a place, nearest first. Pure functions; distances are great-circle metres, NaN when unknown. */
 public final class Nearby {

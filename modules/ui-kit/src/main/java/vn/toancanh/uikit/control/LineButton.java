@@ -1,11 +1,10 @@
-package vn.toancanh.uidesk.place;
+package vn.toancanh.uikit.control;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.HBox;
-import vn.toancanh.uidesk.shell.Ui;
 
 /** A whole line that can be pressed and reached by Tab; its content takes the width of the line. */
 public class LineButton extends Button {

@@ -1,4 +1,4 @@
-package vn.toancanh.uidesk.say;
+package vn.toancanh.uikit.say;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,6 @@ import vn.toancanh.core.model.DeadlineStep;
 import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.text.Folding;
-import vn.toancanh.uidesk.queue.Due;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Messages;
 
@@ -35,7 +34,7 @@ public final class CaseWords {
 
     /** Full name of the state. */
     public String state(CaseState s) {
-        return words.text("desk.state." + id(s));
+        return words.text("kit.state." + id(s));
     }
 
     /** State for a narrow column; an alert says its own. */
@@ -44,14 +43,14 @@ public final class CaseWords {
         if (a != null && c.state().isWaiting()) {
             return words.text(alertKey(a));
         }
-        return words.text("desk.state-brief." + id(c.state()));
+        return words.text("kit.state-brief." + id(c.state()));
     }
 
     private static String alertKey(AlertInfo a) {
         if (a.isAcknowledged()) {
-            return a.backToNormal() ? "desk.alert.acknowledged-normal" : "desk.alert.acknowledged";
+            return a.backToNormal() ? "kit.alert.acknowledged-normal" : "kit.alert.acknowledged";
         }
-        return a.backToNormal() ? "desk.alert.normal-unseen" : "desk.alert.new";
+        return a.backToNormal() ? "kit.alert.normal-unseen" : "kit.alert.new";
     }
 
     /** Name of the channel, or its id when the pack does not know it. */
@@ -69,11 +68,11 @@ public final class CaseWords {
     }
 
     public String kind(Case c) {
-        return words.text("desk.kind." + id(c.kind()));
+        return words.text("kit.kind." + id(c.kind()));
     }
 
     public String step(DeadlineStep step) {
-        return words.text("desk.deadline." + id(step));
+        return words.text("kit.deadline." + id(step));
     }
 
     /** Who has it: the operator, else who saw the alert; a dash when nobody. */
@@ -90,7 +89,7 @@ public final class CaseWords {
     public String due(Due due) {
         return switch (due.level()) {
             case NONE -> "—";
-            case OVERDUE -> words.text("desk.due.over", format.age(due.left().negated()));
+            case OVERDUE -> words.text("kit.due.over", format.age(due.left().negated()));
             case CALM, NEAR ->
                 due.left().compareTo(SHOW_SECONDS_BELOW) < 0 ? format.stopwatch(due.left()) : format.age(due.left());
         };
@@ -101,8 +100,8 @@ public final class CaseWords {
         DeadlineStep step = due.step();
         return c.nextDeadline()
                 .map(d ->
-                        words.text("desk.due.sentence", step == null ? "" : step(step), format.remaining(d.due(), now)))
-                .orElse(words.text("desk.due.none"));
+                        words.text("kit.due.sentence", step == null ? "" : step(step), format.remaining(d.due(), now)))
+                .orElse(words.text("kit.due.none"));
     }
 
     /** The unit's name; a dash when none is in charge. */

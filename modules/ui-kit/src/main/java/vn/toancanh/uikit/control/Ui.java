@@ -1,4 +1,4 @@
-package vn.toancanh.uidesk.shell;
+package vn.toancanh.uikit.control;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;

@@ -1,4 +1,4 @@
-package vn.toancanh.uidesk.place;
+package vn.toancanh.uikit.control;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,6 @@ import java.util.function.IntFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import vn.toancanh.uidesk.shell.Ui;
 
 /**
  * A short list whose nodes are made once and told anew what to show, so that the focus stays while values change. For lists
