@@ -11,6 +11,7 @@ import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.state.Nearby;
 import vn.toancanh.uidesk.shell.DeskContext;
+import vn.toancanh.uikit.act.Doable;
 
 /**
  * Does what the operator asks with a case and says in one sentence what became of it. Nothing here waits: the ring answers
