@@ -67,7 +67,7 @@ newest_apt_jdk() {
     | sed -n 's/^openjdk-\([0-9]*\)-jdk-headless .*/\1/p' | sort -n | awk '$1 >= 17' | tail -1
 }
 
-# missing WHAT...: Debian packages that are missing, for any of: jdk maven gtk vlc screen bare.
+# missing WHAT...: Debian packages that are missing, for any of: jdk maven gtk vlc screen typing bare.
 missing() {
   local what jdk
   for what in "$@"; do
@@ -99,6 +99,19 @@ missing() {
         command -v xprop >/dev/null || echo x11-utils
         ;;
       bare) command -v debootstrap >/dev/null || echo debootstrap ;;
+      typing)
+        command -v xdotool >/dev/null || echo xdotool
+        # Newer releases split the package.
+        command -v dbus-daemon >/dev/null || { if apt_offers dbus-daemon; then echo dbus-daemon; else echo dbus; fi; }
+        command -v dbus-send >/dev/null || { if apt_offers dbus-bin; then echo dbus-bin; else echo dbus; fi; }
+        command -v ibus-daemon >/dev/null || echo ibus
+        compgen -G '/usr/lib/*/gtk-3.0/*/immodules/im-ibus.so' >/dev/null || echo ibus-gtk3
+        [[ -f /usr/share/ibus/component/unikey.xml ]] || echo ibus-unikey
+        command -v fcitx5 >/dev/null || echo fcitx5
+        compgen -G '/usr/lib/*/gtk-3.0/*/immodules/im-fcitx5.so' >/dev/null || echo fcitx5-frontend-gtk3
+        [[ -f /usr/share/fcitx5/inputmethod/unikey.conf ]] || echo fcitx5-unikey
+        [[ -n "$(find /usr/lib -path '*/fcitx5/libdbusfrontend.so' -print -quit 2>/dev/null)" ]] || echo fcitx5-modules
+        ;;
     esac
   done
 }
