@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import vn.toancanh.city.Words;
 import vn.toancanh.city.fault.FaultBoard;
 import vn.toancanh.city.fault.FaultKind;
+import vn.toancanh.city.hls.HlsFeed;
 import vn.toancanh.city.model.CityModel;
 import vn.toancanh.city.model.CityStoreException;
 import vn.toancanh.city.model.CursorTooOldException;
@@ -31,6 +32,7 @@ import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.model.CameraHealth;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.Right;
 import vn.toancanh.wire.ContractSchemas;
 import vn.toancanh.wire.Json;
@@ -65,9 +67,12 @@ public final class Gateway implements AutoCloseable {
     private final Actions actions;
     private final Attachments attachments;
     private final Streams streams;
-    private final byte[] packBody;
-    private final String packTag;
+    private final HlsRoutes hls;
+    private volatile Served served;
     private final Javalin server;
+
+    /** The catalogue as it is served. */
+    private record Served(Catalogue catalogue, byte[] body, String tag) {}
 
     private interface Signed {
         void handle(Context ctx, Member who) throws Exception;
@@ -79,6 +84,7 @@ public final class Gateway implements AutoCloseable {
      * @param folder for attachments
      * @param clock the city's time
      * @param nanos the real monotonic clock: heartbeats do not follow the city's speed
+     * @param hls what the cameras see
      */
     public Gateway(
             CityModel model,
@@ -92,7 +98,8 @@ public final class Gateway implements AutoCloseable {
             InstantSource clock,
             LongSupplier nanos,
             long beatMillis,
-            Supplier<ContractSchemas> schemas) {
+            Supplier<ContractSchemas> schemas,
+            HlsFeed hls) {
         this.model = model;
         this.pack = pack;
         this.json = json;
@@ -105,14 +112,24 @@ public final class Gateway implements AutoCloseable {
         this.actions = new Actions(model, json, problems, schemas);
         this.attachments = new Attachments(model, folder);
         this.streams = new Streams(model, json, samples, faults, clock, nanos, beatMillis);
-        this.packBody = json.bytes(pack.catalogue());
-        this.packTag = "\"" + pack.catalogue().version().replaceAll("[^A-Za-z0-9._-]", "-") + "\"";
+        this.hls = new HlsRoutes(hls);
+        this.served = served(pack.catalogue());
         this.server = Javalin.create(this::configure).start("127.0.0.1", 0);
     }
 
     /** The inner port. */
     public int port() {
         return server.port();
+    }
+
+    /** Serves this catalogue from now on: the cameras' addresses are known only when all doors are open. */
+    public void serve(Catalogue catalogue) {
+        served = served(catalogue);
+    }
+
+    private Served served(Catalogue c) {
+        String tag = "\"" + c.version().replaceAll("[^A-Za-z0-9._-]", "-") + "\"";
+        return new Served(c, json.bytes(c), tag);
     }
 
     /** How many streams are open. */
@@ -149,6 +166,7 @@ public final class Gateway implements AutoCloseable {
         config.routes.get("/cases/{id}", signed((ctx, who) -> oneCase(ctx)));
         config.routes.get("/cameras", signed((ctx, who) -> cameras(ctx)));
         config.routes.get("/series", signed((ctx, who) -> series(ctx)));
+        hls.add(config);
         config.routes.error(404, ctx -> unless(ctx, 404, "no-such-path"));
         config.routes.error(405, ctx -> unless(ctx, 405, "no-such-path"));
         config.routes.exception(ProblemException.class, (e, ctx) -> {
@@ -214,18 +232,19 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void sendPack(Context ctx) {
-        ctx.header("ETag", packTag);
+        Served now = served;
+        ctx.header("ETag", now.tag());
         String have = ctx.header("If-None-Match");
-        if (have != null && Arrays.stream(have.split(",", 50)).anyMatch(t -> isOurs(t.strip()))) {
+        if (have != null && Arrays.stream(have.split(",", 50)).anyMatch(t -> isOurs(t.strip(), now.tag()))) {
             ctx.status(304);
             return;
         }
         ctx.contentType("application/json");
-        ctx.result(packBody);
+        ctx.result(now.body());
     }
 
-    private boolean isOurs(String tag) {
-        return tag.equals("*") || (tag.startsWith("W/") ? tag.substring(2) : tag).equals(packTag);
+    private static boolean isOurs(String tag, String ours) {
+        return tag.equals("*") || (tag.startsWith("W/") ? tag.substring(2) : tag).equals(ours);
     }
 
     private void snapshot(Context ctx) {
@@ -293,7 +312,7 @@ public final class Gateway implements AutoCloseable {
                 health.add(x.value());
             }
         }
-        send(ctx, new CamerasAnswer(pack.catalogue().cameras(), health));
+        send(ctx, new CamerasAnswer(served.catalogue().cameras(), health));
     }
 
     private void series(Context ctx) {
