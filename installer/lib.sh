@@ -258,7 +258,8 @@ http_status() {
 city_java() {
   printf '%s\0' "$JAVA_HOME/bin/java" -Xmx768m -XX:+UseG1GC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
     -Dstderr.encoding=UTF-8 -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED \
-    -cp "$ROOT/modules/city/target/toancanh-city.jar:$ROOT/modules/city/target/lib/*" vn.toancanh.city.CityMain
+    -cp "$ROOT/modules/city/target/toancanh-city.jar:$ROOT/modules/city/target/lib/*" vn.toancanh.city.CityMain \
+    --clips "$ROOT/resources/clips"
 }
 
 # start_city LOG OPTION...: sets CITY_URL and CITY_PID when the city answers.
