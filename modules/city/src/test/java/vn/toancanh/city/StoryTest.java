@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.toancanh.city.ground.Ways;
 import vn.toancanh.city.model.CityModel;
 import vn.toancanh.city.model.LogRow;
 import vn.toancanh.city.sim.Pace;
@@ -45,7 +46,8 @@ class StoryTest {
         Told(long seed, Pace pace, @org.jspecify.annotations.Nullable Path db) {
             Json json = new Json();
             this.model = new CityModel(TestPack.make(), db, json, time, CityModel.LOG_LIMIT, () -> "epoch");
-            this.simulator = new Simulator(model, TestPack.make(), json, new Words(), seed, pace, time.instant());
+            this.simulator =
+                    new Simulator(model, TestPack.make(), Ways.STRAIGHT, json, new Words(), seed, pace, time.instant());
         }
 
         Told run(Duration span, Duration step) {

@@ -86,6 +86,7 @@ final class TestPack {
                 List.of("Một", "Hai"),
                 List.of(),
                 Map.of(),
+                null,
                 story(),
                 Map.of());
     }

@@ -62,6 +62,7 @@ import vn.toancanh.uikit.signin.SignInView;
 import vn.toancanh.uikit.sound.Sounds;
 import vn.toancanh.uikit.theme.Density;
 import vn.toancanh.uikit.theme.Theme;
+import vn.toancanh.uikit.typing.TypingGuard;
 import vn.toancanh.uikit.watch.Ticker;
 
 /**
@@ -219,6 +220,7 @@ public final class DeskStation {
         pins.listen(model.densityProperty(), (o, was, is) -> Theme.install(scene, is));
         pins.listen(scene.widthProperty(), (o, was, is) -> fitDensity(scene));
         pins.listen(scene.heightProperty(), (o, was, is) -> fitDensity(scene));
+        pins.add(TypingGuard.install(scene));
         pins.add(keys.install(scene));
         EventHandler<KeyEvent> paste = new Pasting(desk, acts)::pressed;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, paste);

@@ -34,7 +34,7 @@ class RealPackTest {
         assertThat(reading.starts()).isTrue();
         Catalogue c = pack.catalogue();
         assertThat(c.id()).isEqualTo("buon-ma-thuot");
-        assertThat(c.version()).matches("1-[0-9a-f]{12}");
+        assertThat(c.version()).matches("2-[0-9a-f]{12}");
         assertThat(c.cityName().vi()).isEqualTo("Đắk Lắk IOC");
         assertThat(c.demoNotice()).isNotNull();
         assertThat(c.services()).hasSize(10);
@@ -66,6 +66,7 @@ class RealPackTest {
         assertThat(pack.cameraHealth()).hasSize(60);
         assertThat(pack.codePrefixes()).hasSize(5);
         assertThat(pack.story().channels()).hasSize(9);
+        assertThat(pack.ground()).isNotNull();
         assertThat(pack.sources()).isNotEmpty();
     }
 
