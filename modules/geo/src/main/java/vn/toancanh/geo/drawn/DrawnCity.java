@@ -1,7 +1,6 @@
 package vn.toancanh.geo.drawn;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,17 +124,15 @@ public final class DrawnCity {
         for (Coordinate[] piece : new StreetNet(lines).pieces()) {
             polygonizer.add(Plane.GF.createLineString(piece));
         }
-        Collection<?> found = polygonizer.getPolygons();
         List<Polygon> faces = new ArrayList<>();
-        for (Object o : found) {
-            Geometry dry = OverlayNGRobust.overlay((Polygon) o, waters.open(), OverlayNG.DIFFERENCE);
+        for (Polygon face : Plane.inOrder(polygonizer.getPolygons())) {
+            Geometry dry = OverlayNGRobust.overlay(face, waters.open(), OverlayNG.DIFFERENCE);
             for (int i = 0; i < dry.getNumGeometries(); i++) {
                 if (dry.getGeometryN(i) instanceof Polygon p && p.getArea() > 400) {
                     faces.add(p);
                 }
             }
         }
-        faces.sort(java.util.Comparator.comparing(p -> p.getCentroid().getCoordinate()));
         return faces;
     }
 
@@ -177,7 +174,10 @@ public final class DrawnCity {
                 squares++;
             }
             Polygon p = WardMap.largest(new BufferOp(b, mitre).getResultGeometry(-KERB));
-            if (p.getArea() > 300) {
+            if (!plane.staysSound(p)) {
+                p = WardMap.largest(new BufferOp(p, mitre).getResultGeometry(-2));
+            }
+            if (p.getArea() > 300 && plane.staysSound(p)) {
                 LocalText name = kind.equals("park") ? Ground.text("Công viên", "Park") : null;
                 ground.add(CityLayers.LAND, kind, plane.area(p), c, name, null);
             }
