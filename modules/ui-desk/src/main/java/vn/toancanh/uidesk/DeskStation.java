@@ -30,27 +30,22 @@ import vn.toancanh.uidesk.palette.DeskCommands;
 import vn.toancanh.uidesk.palette.DeskSources;
 import vn.toancanh.uidesk.place.PlaceView;
 import vn.toancanh.uidesk.queue.QueueView;
-import vn.toancanh.uidesk.say.ActWords;
-import vn.toancanh.uidesk.say.CaseWords;
-import vn.toancanh.uidesk.say.TimelineWords;
 import vn.toancanh.uidesk.settings.SettingsSheet;
 import vn.toancanh.uidesk.shell.Banners;
 import vn.toancanh.uidesk.shell.CommandPane;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.DeskModel;
 import vn.toancanh.uidesk.shell.DeskSounds;
-import vn.toancanh.uidesk.shell.DeskView;
 import vn.toancanh.uidesk.shell.ServiceRail;
 import vn.toancanh.uidesk.shell.SheetHost;
 import vn.toancanh.uidesk.shell.StatusBar;
 import vn.toancanh.uidesk.shell.TopBar;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uidesk.shell.Workspace;
-import vn.toancanh.uidesk.signin.SignInView;
 import vn.toancanh.uidesk.tray.OutboxPanel;
 import vn.toancanh.uikit.FxBridge;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.View;
+import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
@@ -59,6 +54,10 @@ import vn.toancanh.uikit.keys.KeyOverlay;
 import vn.toancanh.uikit.keys.StandardKeys;
 import vn.toancanh.uikit.palette.CommandPalette;
 import vn.toancanh.uikit.palette.PaletteSource;
+import vn.toancanh.uikit.say.ActWords;
+import vn.toancanh.uikit.say.CaseWords;
+import vn.toancanh.uikit.say.TimelineWords;
+import vn.toancanh.uikit.signin.SignInView;
 import vn.toancanh.uikit.sound.Sounds;
 import vn.toancanh.uikit.theme.Density;
 import vn.toancanh.uikit.theme.Theme;
@@ -100,7 +99,7 @@ public final class DeskStation {
     private final StackPane workspace = new StackPane();
     private final VBox main;
     private final StackPane root;
-    private final List<DeskView> attached = new ArrayList<>();
+    private final List<View> attached = new ArrayList<>();
     private Pins pins;
     private boolean signInAgain;
 
@@ -157,7 +156,7 @@ public final class DeskStation {
         monitor = new MonitorView(desk);
         overview = new OverviewView(desk);
         outbox = new OutboxPanel(desk, sheets::close);
-        signIn = new SignInView(desk);
+        signIn = new SignInView(desk.station());
         command = new CommandPane(desk, tiles.node(), queue.node(), place.node(), detail.node(), on -> {
             detail.tabbed(on);
             place.tabbed(on);
@@ -322,7 +321,7 @@ public final class DeskStation {
         command.setVisible(w == Workspace.COMMAND);
         monitor.node().setVisible(w == Workspace.MONITOR);
         overview.node().setVisible(w == Workspace.OVERVIEW);
-        List<DeskView> wanted = new ArrayList<>();
+        List<View> wanted = new ArrayList<>();
         if (out) {
             wanted.add(signIn);
         } else {

@@ -23,13 +23,13 @@ import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.model.Right;
 import vn.toancanh.core.state.CityReducer;
-import vn.toancanh.uidesk.fixture.CityFixture;
 import vn.toancanh.uidesk.fixture.DeskHarness;
 import vn.toancanh.uidesk.shell.Workspace;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.theme.Density;
 import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.FxExtension;
+import vn.toancanh.uitestkit.city.CityFixture;
 import vn.toancanh.uitestkit.walk.FocusWalker;
 
 /** Charter rules 19, 34, 36: everything by keys, one key one case, and letters are letters in a field. */

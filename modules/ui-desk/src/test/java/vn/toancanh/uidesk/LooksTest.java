@@ -18,13 +18,13 @@ import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.core.state.Trouble;
-import vn.toancanh.uidesk.fixture.CityFixture;
 import vn.toancanh.uidesk.fixture.DeskHarness;
 import vn.toancanh.uidesk.shell.Workspace;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.theme.Density;
 import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.FxExtension;
+import vn.toancanh.uitestkit.city.CityFixture;
 import vn.toancanh.uitestkit.look.Pictures;
 import vn.toancanh.uitestkit.look.PseudoLocale;
 import vn.toancanh.uitestkit.walk.ContrastWalker;
@@ -135,7 +135,7 @@ class LooksTest {
     }
 
     private static void shown(
-            int w, int height, Density d, Language l, Consumer<vn.toancanh.uidesk.fixture.FakeRing> city, String what) {
+            int w, int height, Density d, Language l, Consumer<vn.toancanh.uitestkit.city.FakeRing> city, String what) {
         DeskHarness h = new DeskHarness();
         city.accept(h.ring);
         h.open(w, height, d, l);

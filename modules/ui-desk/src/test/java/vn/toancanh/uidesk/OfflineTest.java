@@ -14,12 +14,12 @@ import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.state.Trouble;
-import vn.toancanh.uidesk.fixture.CityFixture;
 import vn.toancanh.uidesk.fixture.DeskHarness;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.theme.Density;
 import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.FxExtension;
+import vn.toancanh.uitestkit.city.CityFixture;
 
 /** Charter rule 32 and the words that never lie: what is only here is counted, marked and never called sent. */
 @ExtendWith(FxExtension.class)

@@ -19,12 +19,12 @@ import vn.toancanh.core.change.Change;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Priority;
-import vn.toancanh.uidesk.fixture.CityFixture;
 import vn.toancanh.uidesk.fixture.DeskHarness;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.theme.Density;
 import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.FxExtension;
+import vn.toancanh.uitestkit.city.CityFixture;
 
 /** Charter rules 13, 17, 18: whatever streams in, the hands of the operator stay where they are. */
 @ExtendWith(FxExtension.class)

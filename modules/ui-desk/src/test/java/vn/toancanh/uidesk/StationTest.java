@@ -13,7 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.port.GatewayException;
-import vn.toancanh.uidesk.fixture.CityFixture;
 import vn.toancanh.uidesk.fixture.DeskHarness;
 import vn.toancanh.uidesk.shell.Workspace;
 import vn.toancanh.uikit.i18n.Language;
@@ -21,6 +20,7 @@ import vn.toancanh.uikit.sound.Pattern;
 import vn.toancanh.uikit.theme.Density;
 import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.FxExtension;
+import vn.toancanh.uitestkit.city.CityFixture;
 
 /** The station as a whole: sign-in, language, sizes, sounds, coming and going. */
 @ExtendWith(FxExtension.class)

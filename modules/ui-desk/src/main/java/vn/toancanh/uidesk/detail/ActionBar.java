@@ -14,10 +14,10 @@ import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.uidesk.shell.ActSlot;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.control.KeyButton;
 import vn.toancanh.uikit.control.KeyHint;
 import vn.toancanh.uikit.control.PriorityShape;
+import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.keys.StandardKeys;
 
 /** All acts on the case as buttons with their keys. What cannot be done now is grey and says why. */

@@ -15,13 +15,13 @@ import javafx.scene.layout.VBox;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.Nearby;
 import vn.toancanh.core.text.Folding;
-import vn.toancanh.uidesk.place.Nearby;
 import vn.toancanh.uidesk.place.PlaceWords;
 import vn.toancanh.uidesk.place.UnitChoice;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.control.KeyHint;
+import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.theme.Icons;
 
 /**

@@ -9,8 +9,9 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseKind;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.port.Receipt;
-import vn.toancanh.uidesk.place.Nearby;
+import vn.toancanh.core.state.Nearby;
 import vn.toancanh.uidesk.shell.DeskContext;
+import vn.toancanh.uikit.act.Doable;
 
 /**
  * Does what the operator asks with a case and says in one sentence what became of it. Nothing here waits: the ring answers
@@ -86,14 +87,14 @@ public final class CaseActs {
         for (Path f : files) {
             Path name = f.getFileName();
             String shown = name == null ? f.toString() : name.toString();
-            answer(c, desk.ring().attach(c.id(), f, shown), desk.words().text("desk.did.attach", shown), () -> {});
+            answer(c, desk.ring().attach(c.id(), f, shown), desk.words().text("kit.did.attach", shown), () -> {});
         }
     }
 
     /** A picture as pasted, in a file that nobody else needs afterwards. */
     public void attachPasted(Case c, Path file, String name, Runnable afterwards) {
         CompletionStage<Receipt> receipt = desk.ring().attach(c.id(), file, name);
-        answer(c, receipt, desk.words().text("desk.did.attach", name), () -> {});
+        answer(c, receipt, desk.words().text("kit.did.attach", name), () -> {});
         receipt.whenComplete((r, e) -> afterwards.run());
     }
 

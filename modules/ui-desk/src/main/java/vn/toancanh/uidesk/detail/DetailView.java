@@ -21,15 +21,15 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Dispatch;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
-import vn.toancanh.uidesk.queue.Due;
 import vn.toancanh.uidesk.queue.QueueRow;
-import vn.toancanh.uidesk.say.CaseWords;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.DeskView;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.EmptyState;
 import vn.toancanh.uikit.control.PriorityShape;
+import vn.toancanh.uikit.control.Ui;
+import vn.toancanh.uikit.say.CaseWords;
+import vn.toancanh.uikit.say.Due;
 import vn.toancanh.uikit.theme.Icons;
 
 /** The chosen case: what is known, its procedure, its timeline, a field for a note and all acts. */
@@ -248,7 +248,7 @@ public final class DetailView extends DeskView {
     }
 
     private String answer(Dispatch x) {
-        return desk.words().text("desk.dispatch." + CaseWords.id(x.state()));
+        return desk.words().text("kit.dispatch." + CaseWords.id(x.state()));
     }
 
     private static String files(Case c) {

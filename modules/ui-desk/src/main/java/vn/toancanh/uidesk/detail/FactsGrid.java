@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import vn.toancanh.uidesk.shell.Ui;
+import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.i18n.Messages;
 
 /** Name and value in two columns; a value may break into lines, a name may not; a row without a value takes no room. */

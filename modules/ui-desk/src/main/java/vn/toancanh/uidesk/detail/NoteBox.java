@@ -8,7 +8,7 @@ import javafx.scene.layout.Priority;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.uidesk.shell.ActSlot;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
+import vn.toancanh.uikit.control.Ui;
 
 /**
  * The field for a note. Nothing but the operator changes its text: a draft stays with its case, whatever the stream brings

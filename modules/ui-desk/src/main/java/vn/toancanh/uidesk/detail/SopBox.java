@@ -14,10 +14,10 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.model.StepCheck;
 import vn.toancanh.core.state.CityState;
-import vn.toancanh.uidesk.say.CaseWords;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.control.KeyHint;
+import vn.toancanh.uikit.control.Ui;
+import vn.toancanh.uikit.say.CaseWords;
 import vn.toancanh.uikit.theme.Icons;
 
 /**
@@ -84,7 +84,7 @@ final class SopBox extends VBox {
         Button box = new Button();
         box.getStyleClass().addAll("quiet", "icon-only", "step-box");
         box.setGraphic(Icons.of(r.check() == null ? "unchecked" : "checked", "icon-small"));
-        box.setAccessibleText(desk.words().text("desk.did.step", n));
+        box.setAccessibleText(desk.words().text("kit.did.step", n));
         String why = acts.why(c, new vn.toancanh.core.command.Act.CheckStep(n));
         box.setDisable(r.check() != null || why != null);
         box.setOnAction(e -> acts.step(c, n));

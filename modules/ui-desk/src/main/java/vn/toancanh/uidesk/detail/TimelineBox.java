@@ -17,7 +17,7 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.TimelineEntry;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
+import vn.toancanh.uikit.control.Ui;
 
 /** What happened, newest first: time, sentence, author. Lines that the city has not confirmed say so. */
 final class TimelineBox extends VBox {

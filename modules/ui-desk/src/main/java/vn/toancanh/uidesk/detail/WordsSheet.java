@@ -12,8 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.control.KeyButton;
+import vn.toancanh.uikit.control.Ui;
 
 /** A small form that asks for words: a result, a reason, a note to send again. Ctrl Enter does it, Esc leaves it. */
 public final class WordsSheet extends VBox {

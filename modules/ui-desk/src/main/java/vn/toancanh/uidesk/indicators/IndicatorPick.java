@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.toancanh.core.change.IndicatorValue;
 import vn.toancanh.core.model.IndicatorDef;
 import vn.toancanh.core.state.CityState;
+import vn.toancanh.uikit.say.IndicatorWords;
 
 /** Which indicators stand on the desk. Places are stable: only a breach may take another one's place. Pure functions. */
 public final class IndicatorPick {
@@ -27,13 +27,13 @@ public final class IndicatorPick {
                 serviceId == null ? inTurns(all, places) : all.subList(0, Math.min(places, all.size())));
         int from = base.size();
         for (IndicatorDef d : all) {
-            if (base.contains(d) || !isBreached(d, s.indicators().get(d.id()))) {
+            if (base.contains(d) || !IndicatorWords.isBreached(d, s.indicators().get(d.id()))) {
                 continue;
             }
             do {
                 from--;
             } while (from >= 0
-                    && isBreached(
+                    && IndicatorWords.isBreached(
                             base.get(from), s.indicators().get(base.get(from).id())));
             if (from < 0) {
                 break;
@@ -41,14 +41,6 @@ public final class IndicatorPick {
             base.set(from, d);
         }
         return base;
-    }
-
-    /** Whether the value lies beyond the end of its normal band that matters; an unknown value breaches nothing. */
-    public static boolean isBreached(IndicatorDef d, @Nullable IndicatorValue v) {
-        if (v == null || v.value() == null) {
-            return false;
-        }
-        return d.isBreachedBy(v.value());
     }
 
     private static List<IndicatorDef> inTurns(List<IndicatorDef> all, int places) {

@@ -11,9 +11,10 @@ import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.DeskView;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.IndicatorTile;
+import vn.toancanh.uikit.control.Ui;
+import vn.toancanh.uikit.say.IndicatorWords;
 
 /** One row of tiles: the indicators of the chosen service, or the most important ones of all. As many as fit. */
 public final class TilesRow extends DeskView {
@@ -29,7 +30,7 @@ public final class TilesRow extends DeskView {
 
     public TilesRow(DeskContext desk) {
         super(desk);
-        words = new IndicatorWords(desk);
+        words = new IndicatorWords(desk.words(), desk.format());
         root.setId("tiles");
         root.setMinWidth(0);
         none.getStyleClass().add("panel");
@@ -84,7 +85,7 @@ public final class TilesRow extends DeskView {
             if (i < picked.size()) {
                 IndicatorDef d = picked.get(i);
                 tile.show(words.shown(d, s.indicators().get(d.id())));
-                Ui.tip(tile, words.tip(d));
+                Ui.tip(tile, words.tip(d, s.catalogue()));
             }
         }
     }

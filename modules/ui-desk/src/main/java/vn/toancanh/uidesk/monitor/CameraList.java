@@ -10,10 +10,10 @@ import javafx.scene.control.ListView;
 import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.Nearby;
 import vn.toancanh.uidesk.place.CameraRow;
-import vn.toancanh.uidesk.place.Nearby;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
+import vn.toancanh.uikit.control.Ui;
 
 /** The camera catalogue, virtual because a city has a thousand: name, health, distance to the chosen case. */
 final class CameraList {

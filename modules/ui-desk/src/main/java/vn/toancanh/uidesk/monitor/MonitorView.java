@@ -18,12 +18,12 @@ import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.QueueOrder;
 import vn.toancanh.core.state.Touched;
 import vn.toancanh.uidesk.place.CaseRow;
-import vn.toancanh.uidesk.place.Rows;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.DeskView;
 import vn.toancanh.uidesk.shell.SourcesModel;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uidesk.shell.Workspace;
+import vn.toancanh.uikit.control.Rows;
+import vn.toancanh.uikit.control.Ui;
 
 /** F1: alerts, cameras and sources side by side, what is wrong first. */
 public final class MonitorView extends DeskView {

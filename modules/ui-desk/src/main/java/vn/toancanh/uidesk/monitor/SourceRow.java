@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import vn.toancanh.core.model.SourceHealth;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
+import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.theme.Icons;
 
 /** A source of the city: heard or silent, and since when. */

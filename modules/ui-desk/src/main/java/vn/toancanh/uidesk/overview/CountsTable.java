@@ -15,8 +15,8 @@ import vn.toancanh.core.model.ServiceDef;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.uidesk.queue.QueueCounts;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.control.PriorityShape;
+import vn.toancanh.uikit.control.Ui;
 
 /** Open cases by service and priority, with the unattended and the overdue; figures right-aligned. */
 final class CountsTable extends GridPane {

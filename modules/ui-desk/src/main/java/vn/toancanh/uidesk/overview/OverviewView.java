@@ -17,15 +17,15 @@ import vn.toancanh.core.model.IndicatorDef;
 import vn.toancanh.core.model.ServiceDef;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
-import vn.toancanh.uidesk.indicators.IndicatorWords;
 import vn.toancanh.uidesk.place.CaseRow;
-import vn.toancanh.uidesk.place.Rows;
-import vn.toancanh.uidesk.queue.Due;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.DeskView;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uidesk.shell.Workspace;
 import vn.toancanh.uikit.control.IndicatorTile;
+import vn.toancanh.uikit.control.Rows;
+import vn.toancanh.uikit.control.Ui;
+import vn.toancanh.uikit.say.Due;
+import vn.toancanh.uikit.say.IndicatorWords;
 
 /** F3: all indicators by service, counts of the open cases, and what is overdue. */
 public final class OverviewView extends DeskView {
@@ -46,7 +46,7 @@ public final class OverviewView extends DeskView {
 
     public OverviewView(DeskContext desk) {
         super(desk);
-        words = new IndicatorWords(desk);
+        words = new IndicatorWords(desk.words(), desk.format());
         counts = new CountsTable(desk);
         services.getStyleClass().add("overview-services");
         overdue = new Rows<>(
@@ -105,7 +105,7 @@ public final class OverviewView extends DeskView {
         }
         for (IndicatorDef d : s.catalogue().indicators()) {
             tiles.get(d.id()).show(words.shown(d, s.indicators().get(d.id())));
-            Ui.tip(tiles.get(d.id()), words.tip(d));
+            Ui.tip(tiles.get(d.id()), words.tip(d, s.catalogue()));
         }
         long viewOnly = s.catalogue().indicators().stream()
                 .filter(d -> d.action() == null)

@@ -10,7 +10,7 @@ import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.CameraHealth;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.SourcesModel;
-import vn.toancanh.uidesk.shell.Ui;
+import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.theme.Icons;
 
 /** A camera as one line: name, how it does, how far. */

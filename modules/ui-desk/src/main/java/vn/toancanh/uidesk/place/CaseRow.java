@@ -6,8 +6,9 @@ import javafx.scene.layout.VBox;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
+import vn.toancanh.uikit.control.LineButton;
 import vn.toancanh.uikit.control.PriorityShape;
+import vn.toancanh.uikit.control.Ui;
 
 /** A case as a short line that chooses it: shape, title, code and state, and one more word at the end. */
 public final class CaseRow extends LineButton {

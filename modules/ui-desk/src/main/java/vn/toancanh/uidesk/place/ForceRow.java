@@ -7,9 +7,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.Nearby;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.control.KeyHint;
+import vn.toancanh.uikit.control.LineButton;
+import vn.toancanh.uikit.control.Ui;
 
 /** A force that can be dispatched: digit, call sign, status and distance; kind, unit and phone below. Reused for others. */
 final class ForceRow extends LineButton {
@@ -44,7 +46,7 @@ final class ForceRow extends LineButton {
         Ui.mark(status, "text-secondary", !f.isFree());
         String phone = words.phone(f, s);
         Ui.text(meta, words.kind(f) + (phone.isBlank() ? "" : " · " + phone) + " · " + words.unit(f, s));
-        setAccessibleText(desk.words().text("desk.did.dispatch", f.resource().callSign()) + ", " + status.getText());
+        setAccessibleText(desk.words().text("kit.did.dispatch", f.resource().callSign()) + ", " + status.getText());
         Ui.tip(
                 this,
                 why == null

@@ -12,14 +12,16 @@ import vn.toancanh.core.command.Act;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.Nearby;
 import vn.toancanh.core.state.Touched;
 import vn.toancanh.uidesk.detail.CaseActs;
 import vn.toancanh.uidesk.detail.CaseKeys;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.DeskView;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.EmptyState;
+import vn.toancanh.uikit.control.Rows;
+import vn.toancanh.uikit.control.Ui;
 
 /** What lies around the chosen case, as text with distances: forces with their digit, cameras with their health, cases. */
 public final class PlaceView extends DeskView {

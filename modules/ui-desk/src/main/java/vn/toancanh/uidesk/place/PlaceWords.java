@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.model.CameraHealth;
 import vn.toancanh.core.model.HandlingUnit;
 import vn.toancanh.core.state.CityState;
-import vn.toancanh.uidesk.say.CaseWords;
+import vn.toancanh.core.state.Nearby;
 import vn.toancanh.uidesk.shell.DeskContext;
+import vn.toancanh.uikit.say.CaseWords;
 
 /** Words about forces and cameras near a case. */
 public final class PlaceWords {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseKind;
 import vn.toancanh.core.model.Priority;
+import vn.toancanh.uikit.say.Due;
 
 /**
  * Counts over the open cases of a selection, shelved ones apart.

@@ -19,10 +19,10 @@ import org.controlsfx.control.textfield.CustomTextField;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.KeyHint;
 import vn.toancanh.uikit.control.PriorityShape;
+import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.keys.StandardKeys;
 import vn.toancanh.uikit.theme.Icons;
 

@@ -13,11 +13,12 @@ import javafx.scene.text.Text;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.state.CityState;
-import vn.toancanh.uidesk.place.Nearby;
-import vn.toancanh.uidesk.say.CaseWords;
+import vn.toancanh.core.state.Nearby;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.control.PriorityShape;
+import vn.toancanh.uikit.control.Ui;
+import vn.toancanh.uikit.say.CaseWords;
+import vn.toancanh.uikit.say.Due;
 import vn.toancanh.uikit.theme.Icons;
 
 /**

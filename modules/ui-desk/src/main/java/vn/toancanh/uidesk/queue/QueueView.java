@@ -19,9 +19,9 @@ import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.DeskView;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.EmptyState;
+import vn.toancanh.uikit.control.Ui;
 
 /**
  * The queue "what needs me now". The stream changes rows by their id: live cells are told, the list is touched only when

@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
+import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.sound.Pattern;
 import vn.toancanh.uikit.sound.Sounds;
@@ -68,7 +68,7 @@ public final class SettingsSheet {
         test.getStyleClass().add("ways");
         for (Pattern p : Pattern.values()) {
             Button b = Ui.button(
-                    desk.words().bind("desk.sound." + vn.toancanh.uidesk.say.CaseWords.id(p)), () -> sounds.test(p));
+                    desk.words().bind("desk.sound." + vn.toancanh.uikit.say.CaseWords.id(p)), () -> sounds.test(p));
             b.setGraphic(Icons.of("sound", "icon-small"));
             test.getChildren().add(b);
         }

@@ -3,6 +3,7 @@ package vn.toancanh.uidesk.shell;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.StackPane;
 import vn.toancanh.uikit.control.KeyButton;
+import vn.toancanh.uikit.control.Ui;
 
 /**
  * The place of an act's button. When the act cannot be done the button is disabled and the slot says why: a disabled

@@ -8,8 +8,9 @@ import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
 import vn.toancanh.core.state.Trouble;
-import vn.toancanh.uidesk.say.CaseWords;
 import vn.toancanh.uikit.control.Banner;
+import vn.toancanh.uikit.control.Ui;
+import vn.toancanh.uikit.say.CaseWords;
 
 /** What lasts and must be known, one line each: troubles of this console, and that the city is not heard. */
 public final class Banners extends DeskView {

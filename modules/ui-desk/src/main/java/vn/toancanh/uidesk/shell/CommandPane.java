@@ -9,6 +9,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
+import vn.toancanh.uikit.control.Ui;
 
 /**
  * Lays out F2 by the room there is: three columns, or queue and case with the surroundings as a tab over the same place, or

@@ -8,13 +8,14 @@ import vn.toancanh.core.port.Ring;
 import vn.toancanh.core.port.SettingsStore;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.uidesk.DeskPorts;
-import vn.toancanh.uidesk.say.ActWords;
-import vn.toancanh.uidesk.say.CaseWords;
-import vn.toancanh.uidesk.say.TimelineWords;
 import vn.toancanh.uikit.FxBridge;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Messages;
 import vn.toancanh.uikit.keys.KeyMap;
+import vn.toancanh.uikit.say.ActWords;
+import vn.toancanh.uikit.say.CaseWords;
+import vn.toancanh.uikit.say.TimelineWords;
+import vn.toancanh.uikit.station.Station;
 import vn.toancanh.uikit.watch.Ticker;
 
 /** What every part of the desk stands on, made once by {@code DeskStation}. */
@@ -54,5 +55,11 @@ public record DeskContext(
     /** Says one sentence in the status bar. */
     public void say(String sentence, boolean warn) {
         model.noticeProperty().set(new Notice(sentence, warn, now()));
+    }
+
+    /** What any station stands on. */
+    public Station station() {
+        return new Station(
+                ring, bridge, words, format, ticker, clock, settings, caseWords, actWords, timelineWords, worker);
     }
 }

@@ -11,7 +11,7 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.IndicatorDef;
 import vn.toancanh.core.model.ServiceDef;
 import vn.toancanh.core.state.CityState;
-import vn.toancanh.uidesk.queue.Due;
+import vn.toancanh.uikit.say.Due;
 
 /**
  * One entry of the service rail.

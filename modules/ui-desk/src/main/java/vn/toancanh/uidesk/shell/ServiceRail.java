@@ -15,6 +15,7 @@ import vn.toancanh.core.state.Touched;
 import vn.toancanh.uidesk.queue.QueueFilter;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.ServiceRailItem;
+import vn.toancanh.uikit.control.Ui;
 
 /** The services of the pack: name, open, overdue, age of the data. A click narrows queue and tiles to the service. */
 public final class ServiceRail extends DeskView {

@@ -14,6 +14,7 @@ import vn.toancanh.uidesk.queue.QueueFilter;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.KeyHint;
 import vn.toancanh.uikit.control.LoadMeter;
+import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.keys.StandardKeys;
 
 /** Load, what is put aside, what is unsent, what came back; the last sentence; the keys. */

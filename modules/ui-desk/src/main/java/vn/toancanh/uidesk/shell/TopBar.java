@@ -19,11 +19,12 @@ import vn.toancanh.core.model.Session;
 import vn.toancanh.core.model.SourceHealth;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
-import vn.toancanh.uidesk.say.CaseWords;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.KeyHint;
 import vn.toancanh.uikit.control.LinkBar;
+import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.keys.StandardKeys;
+import vn.toancanh.uikit.say.CaseWords;
 import vn.toancanh.uikit.theme.Icons;
 
 /** City, workspaces, search, link bar with the sources, clock, person. */

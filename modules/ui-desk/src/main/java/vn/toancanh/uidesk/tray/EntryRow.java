@@ -14,7 +14,7 @@ import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
+import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.theme.Icons;
 
 /**

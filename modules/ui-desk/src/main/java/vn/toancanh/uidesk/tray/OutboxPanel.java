@@ -11,11 +11,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
-import vn.toancanh.uidesk.place.Rows;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.DeskView;
-import vn.toancanh.uidesk.shell.Ui;
 import vn.toancanh.uikit.control.EmptyState;
+import vn.toancanh.uikit.control.Rows;
+import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.theme.Icons;
 
 /** The outbox and the tray: everything this person did that is not home yet, in words that never claim more than is true. */

@@ -11,7 +11,7 @@ import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.uidesk.detail.WordsSheet;
 import vn.toancanh.uidesk.shell.DeskContext;
-import vn.toancanh.uidesk.shell.Ui;
+import vn.toancanh.uikit.control.Ui;
 
 /** The three ways out of the tray: send again, give up, copy the text. */
 final class TrayActs {

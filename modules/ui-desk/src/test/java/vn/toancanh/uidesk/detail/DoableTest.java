@@ -10,8 +10,9 @@ import vn.toancanh.core.model.Right;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.state.CityReducer;
 import vn.toancanh.core.state.Trouble;
-import vn.toancanh.uidesk.fixture.CityFixture;
-import vn.toancanh.uidesk.fixture.FakeRing;
+import vn.toancanh.uikit.act.Doable;
+import vn.toancanh.uitestkit.city.CityFixture;
+import vn.toancanh.uitestkit.city.FakeRing;
 
 class DoableTest {
     private static final Instant NOW = CityFixture.NOW;

@@ -8,8 +8,9 @@ import org.junit.jupiter.api.Test;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.IndicatorValue;
 import vn.toancanh.core.model.IndicatorDef;
-import vn.toancanh.uidesk.fixture.CityFixture;
-import vn.toancanh.uidesk.fixture.FakeRing;
+import vn.toancanh.uikit.say.IndicatorWords;
+import vn.toancanh.uitestkit.city.CityFixture;
+import vn.toancanh.uitestkit.city.FakeRing;
 
 class IndicatorPickTest {
     private final FakeRing ring = new FakeRing(() -> CityFixture.NOW);
@@ -47,9 +48,9 @@ class IndicatorPickTest {
                 .filter(d -> d.id().equals("gb"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(IndicatorPick.isBreached(beds, ring.state().indicators().get("gb")))
+        assertThat(IndicatorWords.isBreached(beds, ring.state().indicators().get("gb")))
                 .isFalse();
-        assertThat(IndicatorPick.isBreached(beds, new IndicatorValue("gb", 2.0, List.of(), null)))
+        assertThat(IndicatorWords.isBreached(beds, new IndicatorValue("gb", 2.0, List.of(), null)))
                 .isTrue();
     }
 }

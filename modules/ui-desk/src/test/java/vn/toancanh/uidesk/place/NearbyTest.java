@@ -12,8 +12,9 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.model.Place;
 import vn.toancanh.core.state.CityState;
-import vn.toancanh.uidesk.fixture.CityFixture;
-import vn.toancanh.uidesk.fixture.FakeRing;
+import vn.toancanh.core.state.Nearby;
+import vn.toancanh.uitestkit.city.CityFixture;
+import vn.toancanh.uitestkit.city.FakeRing;
 
 class NearbyTest {
     private static final Instant NOW = CityFixture.NOW;

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Priority;
-import vn.toancanh.uidesk.fixture.CityFixture;
+import vn.toancanh.uikit.say.Due;
+import vn.toancanh.uitestkit.city.CityFixture;
 
 class DueTest {
     private static final Instant NOW = CityFixture.NOW;

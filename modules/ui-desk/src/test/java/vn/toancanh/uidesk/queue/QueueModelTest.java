@@ -18,8 +18,8 @@ import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.state.QueueOrder;
 import vn.toancanh.core.state.Touched;
-import vn.toancanh.uidesk.fixture.CityFixture;
-import vn.toancanh.uidesk.fixture.FakeRing;
+import vn.toancanh.uitestkit.city.CityFixture;
+import vn.toancanh.uitestkit.city.FakeRing;
 
 class QueueModelTest {
     private static final Instant NOW = CityFixture.NOW;

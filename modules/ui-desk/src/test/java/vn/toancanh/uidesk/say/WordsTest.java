@@ -22,11 +22,14 @@ import vn.toancanh.core.model.TimelineEntry;
 import vn.toancanh.core.model.TimelineKind;
 import vn.toancanh.core.state.Trouble;
 import vn.toancanh.uidesk.DeskStation;
-import vn.toancanh.uidesk.fixture.CityFixture;
-import vn.toancanh.uidesk.fixture.Words;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.uikit.say.ActWords;
+import vn.toancanh.uikit.say.CaseWords;
+import vn.toancanh.uikit.say.TimelineWords;
+import vn.toancanh.uitestkit.city.CityFixture;
+import vn.toancanh.uitestkit.city.Words;
 
 /** Every constant has its words in both languages, and no fact of a timeline breaks the sentence. */
 class WordsTest {
@@ -58,7 +61,7 @@ class WordsTest {
             said.add(acts.delivery(d));
         }
         for (DispatchState d : DispatchState.values()) {
-            said.add(words.text("desk.dispatch." + CaseWords.id(d)));
+            said.add(words.text("kit.dispatch." + CaseWords.id(d)));
         }
         for (Trouble t : Trouble.values()) {
             said.add(words.text("desk.trouble." + CaseWords.id(t)));
@@ -94,7 +97,7 @@ class WordsTest {
             }
         }
         assertThat(codes).contains("already-accepted", "no-right", "conflict", "file-missing");
-        assertThat(codes).allMatch(c -> words.has("desk.refused." + c), "has a sentence");
+        assertThat(codes).allMatch(c -> words.has("kit.refused." + c), "has a sentence");
         assertThat(new ActWords(words, format).refusal("never-heard-of")).contains("never-heard-of");
     }
 }

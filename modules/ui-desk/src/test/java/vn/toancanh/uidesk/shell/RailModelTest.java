@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.toancanh.uidesk.fixture.CityFixture;
-import vn.toancanh.uidesk.fixture.FakeRing;
+import vn.toancanh.uitestkit.city.CityFixture;
+import vn.toancanh.uitestkit.city.FakeRing;
 
 class RailModelTest {
     @Test

@@ -1,7 +1,0 @@
-/**
- * Sign-in of the demo: choose one of the people of the city pack.
- */
-@NullMarked
-package vn.toancanh.uidesk.signin;
-
-import org.jspecify.annotations.NullMarked;
