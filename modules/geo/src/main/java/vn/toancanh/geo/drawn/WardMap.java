@@ -3,6 +3,7 @@ package vn.toancanh.geo.drawn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -235,7 +236,7 @@ final class WardMap {
                     seed,
                     "border-" + Math.round(a.x + b.x));
             if (turn) {
-                java.util.Collections.reverse(piece);
+                Collections.reverse(piece);
             }
             out.addAll(piece.subList(1, piece.size()));
         }
