@@ -102,6 +102,48 @@ class StoryTest {
     }
 
     @Test
+    void anIndicatorBeyondItsLimitBecomesAnAlertAndItsReturnIsTold() {
+        try (Told city = new Told(7, Pace.DEMO, null)) {
+            Case raised = null;
+            for (int i = 0; i < 480 && raised == null; i++) {
+                city.run(Duration.ofSeconds(15), Duration.ofSeconds(15));
+                raised = ofIndicator(city, "indicator/i2");
+            }
+            assertThat(raised).as("led out of its band within two hours").isNotNull();
+            assertThat(raised.kind()).isEqualTo(CaseKind.ALERT);
+            assertThat(raised.serviceId()).isEqualTo("sv");
+            assertThat(raised.title()).isEqualTo("Mực nước");
+            assertThat(raised.text()).contains("quá giới hạn", "Việc cần làm: Báo");
+            assertThat(raised.priority()).isEqualTo(Priority.P3);
+            assertThat(raised.timeline()).last().satisfies(e -> assertThat(e.kind())
+                    .isEqualTo(TimelineKind.BREACH));
+            assertThat(raised.alert().value()).satisfiesAnyOf(v -> assertThat(v).isGreaterThan(2), v -> assertThat(v)
+                    .isLessThan(1));
+            assertThat(raised.alert().threshold()).isIn(1.0, 2.0);
+            String id = raised.id();
+            for (int i = 0; i < 480 && !city.model.find(id).alert().backToNormal(); i++) {
+                city.run(Duration.ofSeconds(15), Duration.ofSeconds(15));
+            }
+            assertThat(city.model.find(id).alert().backToNormal()).isTrue();
+            assertThat(city.model.find(id).state().isOpen())
+                    .as("nobody has acknowledged it")
+                    .isTrue();
+            assertThat(city.cases().stream()
+                            .filter(c ->
+                                    c.alert() != null && c.alert().sourceId().equals("indicator/i1")))
+                    .as("what is only looked at alerts nobody")
+                    .isEmpty();
+        }
+    }
+
+    private static Case ofIndicator(Told city, String source) {
+        return city.open().stream()
+                .filter(c -> c.alert() != null && c.alert().sourceId().equals(source))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Test
     void aRestartTakesTheStoryUpWhereItWas() throws Exception {
         Duration half = Duration.ofMinutes(30);
         Duration step = Duration.ofSeconds(15);

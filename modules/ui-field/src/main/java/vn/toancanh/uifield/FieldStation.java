@@ -43,6 +43,7 @@ import vn.toancanh.uikit.signin.SignInView;
 import vn.toancanh.uikit.station.Station;
 import vn.toancanh.uikit.theme.Density;
 import vn.toancanh.uikit.theme.Theme;
+import vn.toancanh.uikit.typing.TypingGuard;
 
 /**
  * The laptop of a field officer as one node: sign-in, then four tabs under the link bar. Put {@link #root} into a scene, then
@@ -159,6 +160,7 @@ public final class FieldStation {
         Scene scene = root.getScene();
         size(scene);
         pins.listen(scene.heightProperty(), (o, was, is) -> size(scene));
+        pins.add(TypingGuard.install(scene));
         pins.add(keys.install(scene));
         EventHandler<KeyEvent> pressed = this::pressed;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed);

@@ -71,7 +71,7 @@ public final class Simulator implements CityModel.Hook {
         this.pace = pace;
         this.maker = new CaseMaker(pack, words);
         this.sensors = new Sensors(pack, maker, words, seed);
-        this.indicators = new Indicators(pack, seed);
+        this.indicators = new Indicators(pack, maker, words, seed);
         this.citizens = new Citizens(pack, maker, words);
         this.units = new Units(pack);
         Colleagues colleagues = new Colleagues(pack, maker, words, units, model::signedIn);
@@ -259,7 +259,12 @@ public final class Simulator implements CityModel.Hook {
             return pack.catalogue().indicators().stream()
                     .filter(d -> d.id().equals(id))
                     .findFirst()
-                    .map(d -> past(d.unit().vi(), Indicators.stepSeconds(d), from, to, at -> indicators.value(d, at)));
+                    .map(d -> past(
+                            d.unit().vi(),
+                            Indicators.stepSeconds(d),
+                            from,
+                            to,
+                            at -> indicators.value(d, at, book.episodes().get(IndicatorAlerts.source(d)))));
         }
         return Optional.empty();
     }
