@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Charter rule 38 in full: every kind of field, three speeds, three phrases. */
 @Tag("long")
 @Tag("long-typing")
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class TypingMatrixTest {
     private static final List<String> FIELDS = List.of(
             "note", "queue-search", "palette", "sheet-text", "assign-search", "form-first", "form-second", "form-note");
