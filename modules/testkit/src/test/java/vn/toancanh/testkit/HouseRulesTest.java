@@ -50,6 +50,8 @@ class HouseRulesTest {
         BREAKS_SHIPPED.put("org.sqlite.. has an owner", uses("link", "java.sql.Connection"));
         BREAKS_SHIPPED.put("io.javalin.. has an owner", uses("link", "io.javalin.Javalin"));
         BREAKS_SHIPPED.put("dev.failsafe.. has an owner", uses("link", "dev.failsafe.Policy"));
+        BREAKS_SHIPPED.put("org.bytedeco.. has an owner", uses("uivideo", "org.bytedeco.ffmpeg.Frame"));
+        BREAKS_SHIPPED.put("uk.co.caprica.. has an owner", uses("uivideo", "uk.co.caprica.vlcj.Player"));
         BREAKS_SHIPPED.put("picocli.. has an owner", uses("engine", "picocli.CommandLine"));
         BREAKS_SHIPPED.put("JSON is read in wire", uses("link", "com.fasterxml.jackson.databind.ObjectMapper"));
         BREAKS_SHIPPED.put(
@@ -95,6 +97,8 @@ class HouseRulesTest {
             package io.javalin; public class Javalin {}
             package dev.failsafe; public class Policy {}
             package picocli; public class CommandLine {}
+            package org.bytedeco.ffmpeg; public class Frame {}
+            package uk.co.caprica.vlcj; public class Player {}
             package com.fasterxml.jackson.databind; public class ObjectMapper {}
             """;
 
