@@ -118,6 +118,7 @@ public final class CityServer implements AutoCloseable {
         this.clock = new SimClock(start[0], cityNanos, config.speed());
         running[0] = clock;
         this.simulator = new Simulator(model, pack, json, words, config.seed(), config.pace(), clock.instant());
+        model.hangWalls();
         this.samples = new SampleFeed(json);
         this.faults = new FaultBoard(timer, nanos);
         samples.publish(simulator.samples(clock.instant(), true), clock.instant());

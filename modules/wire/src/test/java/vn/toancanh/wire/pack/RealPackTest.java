@@ -44,9 +44,10 @@ class RealPackTest {
         assertThat(c.wards()).hasSize(6);
         assertThat(c.indicators()).hasSize(29);
         assertThat(c.channels()).hasSize(11);
-        assertThat(c.scenes()).hasSize(4);
+        assertThat(c.scenes()).hasSize(4).allMatch(x -> x.blocks().size() <= 7 && x.columns() == 12 && x.rows() == 8);
+        assertThat(c.walls()).hasSize(2).allMatch(w -> c.scene(w.sceneId()).isPresent());
         assertThat(c.roles()).containsKeys("tv", "tc", "mtdt");
-        assertThat(pack.people()).hasSize(11);
+        assertThat(pack.people()).hasSize(12);
         assertThat(pack.deadlines()).hasSize(7);
         assertThat(pack.calendars()).hasSize(1);
         assertThat(pack.resources()).hasSize(24);
