@@ -24,6 +24,7 @@ import vn.toancanh.city.fault.FaultKind;
 import vn.toancanh.city.feed.Feeds;
 import vn.toancanh.city.feed.Scenery;
 import vn.toancanh.city.feed.StreamAddresses;
+import vn.toancanh.city.ground.CityGround;
 import vn.toancanh.city.hls.HlsFeed;
 import vn.toancanh.city.http.Gateway;
 import vn.toancanh.city.http.SampleFeed;
@@ -126,7 +127,8 @@ public final class CityServer implements AutoCloseable {
     public CityServer(Config config, InstantSource wall, LongSupplier cityNanos, LongSupplier nanos)
             throws IOException {
         this.nanos = nanos;
-        CityPack pack = config.pack();
+        CityGround ground = new CityGround(config.pack(), json, wall.instant());
+        CityPack pack = ground.pack();
         Words words = new Words();
         Path db = config.db();
         this.filesAreOurs = db == null;
@@ -149,7 +151,8 @@ public final class CityServer implements AutoCloseable {
         }
         this.clock = new SimClock(start[0], cityNanos, config.speed());
         running[0] = clock;
-        this.simulator = new Simulator(model, pack, json, words, config.seed(), config.pace(), clock.instant());
+        this.simulator =
+                new Simulator(model, pack, ground.ways(), json, words, config.seed(), config.pace(), clock.instant());
         this.samples = new SampleFeed(json);
         this.faults = new FaultBoard(timer, nanos);
         samples.publish(simulator.samples(clock.instant(), true), clock.instant());
@@ -164,6 +167,7 @@ public final class CityServer implements AutoCloseable {
         this.gateway = new Gateway(
                 model,
                 pack,
+                ground,
                 json,
                 words,
                 simulator,
@@ -177,7 +181,7 @@ public final class CityServer implements AutoCloseable {
                 new HlsFeed(feeds, garbage, nanos, begin));
         this.gate = new FaultGate(config.host(), config.port(), gateway.port(), faults, timer, nanos);
         this.cameras = feeds.isEmpty() ? null : cameras(config, garbage, wall, begin);
-        this.control = startAll(config, words);
+        this.control = startAll(config, pack, words);
         if (config.ticking()) {
             timer.scheduleWithFixedDelay(this::tickSafely, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -197,13 +201,12 @@ public final class CityServer implements AutoCloseable {
         }
     }
 
-    private ControlServer startAll(Config config, Words words) throws IOException {
+    private ControlServer startAll(Config config, CityPack pack, Words words) throws IOException {
         try {
             gate.open();
             if (cameras != null) {
                 cameras.gate().open();
-                gateway.serve(new StreamAddresses(port(), rtspPort())
-                        .into(config.pack().catalogue(), feeds));
+                gateway.serve(new StreamAddresses(port(), rtspPort()).into(pack.catalogue(), feeds));
                 timer.scheduleWithFixedDelay(feeds::refresh, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
             }
             return new ControlServer(

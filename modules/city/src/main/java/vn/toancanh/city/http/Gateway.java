@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import vn.toancanh.city.Words;
 import vn.toancanh.city.fault.FaultBoard;
 import vn.toancanh.city.fault.FaultKind;
+import vn.toancanh.city.ground.CityGround;
 import vn.toancanh.city.hls.HlsFeed;
 import vn.toancanh.city.model.CityModel;
 import vn.toancanh.city.model.CityStoreException;
@@ -57,6 +58,7 @@ public final class Gateway implements AutoCloseable {
 
     private final CityModel model;
     private final CityPack pack;
+    private final CityGround ground;
     private final Json json;
     private final Simulator simulator;
     private final SampleFeed samples;
@@ -89,6 +91,7 @@ public final class Gateway implements AutoCloseable {
     public Gateway(
             CityModel model,
             CityPack pack,
+            CityGround ground,
             Json json,
             Words words,
             Simulator simulator,
@@ -102,6 +105,7 @@ public final class Gateway implements AutoCloseable {
             HlsFeed hls) {
         this.model = model;
         this.pack = pack;
+        this.ground = ground;
         this.json = json;
         this.simulator = simulator;
         this.samples = samples;
@@ -165,6 +169,7 @@ public final class Gateway implements AutoCloseable {
         config.routes.get("/attachments/{id}", signed((ctx, who) -> attachments.get(ctx)));
         config.routes.get("/cases/{id}", signed((ctx, who) -> oneCase(ctx)));
         config.routes.get("/cameras", signed((ctx, who) -> cameras(ctx)));
+        config.routes.get("/layers/{id}", signed((ctx, who) -> layer(ctx)));
         config.routes.get("/series", signed((ctx, who) -> series(ctx)));
         hls.add(config);
         config.routes.error(404, ctx -> unless(ctx, 404, "no-such-path"));
@@ -233,18 +238,28 @@ public final class Gateway implements AutoCloseable {
 
     private void sendPack(Context ctx) {
         Served now = served;
-        ctx.header("ETag", now.tag());
+        sendUnlessKnown(ctx, now.tag(), "application/json", now.body());
+    }
+
+    private void layer(Context ctx) {
+        CityGround.Served s =
+                ground.layer(ctx.pathParam("id")).orElseThrow(() -> new ProblemException(404, "no-such-layer"));
+        sendUnlessKnown(ctx, "\"" + s.def().version() + "\"", "application/geo+json", s.body());
+    }
+
+    private static void sendUnlessKnown(Context ctx, String tag, String type, byte[] body) {
+        ctx.header("ETag", tag);
         String have = ctx.header("If-None-Match");
-        if (have != null && Arrays.stream(have.split(",", 50)).anyMatch(t -> isOurs(t.strip(), now.tag()))) {
+        if (have != null && Arrays.stream(have.split(",", 50)).anyMatch(t -> isOurs(t.strip(), tag))) {
             ctx.status(304);
             return;
         }
-        ctx.contentType("application/json");
-        ctx.result(now.body());
+        ctx.contentType(type);
+        ctx.result(body);
     }
 
-    private static boolean isOurs(String tag, String ours) {
-        return tag.equals("*") || (tag.startsWith("W/") ? tag.substring(2) : tag).equals(ours);
+    private static boolean isOurs(String asked, String tag) {
+        return asked.equals("*") || (asked.startsWith("W/") ? asked.substring(2) : asked).equals(tag);
     }
 
     private void snapshot(Context ctx) {
