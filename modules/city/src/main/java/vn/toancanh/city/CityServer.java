@@ -159,7 +159,11 @@ public final class CityServer implements AutoCloseable {
         samples.publish(simulator.samples(clock.instant(), true), clock.instant());
         long begin = nanos.getAsLong();
         this.feeds = new Feeds(
-                pack.catalogue().cameras(), Scenery.read(config.clips()), config.seed(), () -> model.all("camera/"));
+                pack.catalogue().cameras(),
+                pack.cameraScenes(),
+                Scenery.read(config.clips()),
+                config.seed(),
+                () -> model.all("camera/"));
         BooleanSupplier garbage = () -> faults.strikes(FaultKind.GARBAGE);
         this.gateway = new Gateway(
                 model,

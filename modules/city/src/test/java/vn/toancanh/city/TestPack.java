@@ -78,6 +78,7 @@ final class TestPack {
                         "s-water", threshold("s-water", Threshold.Op.BELOW, 1)),
                 Map.of("cam-1", Health.OK, "cam-2", Health.LOST, "cam-3", Health.LOCKED),
                 Map.of("cam-1", List.of("jam"), "cam-4", List.of("jam")),
+                Map.of("cam-4", "cau-ngay"),
                 Map.of(),
                 List.of(
                         words("t1", "Tai nạn ở ngã tư, có người bị thương", "crash", null),

@@ -21,17 +21,28 @@ public final class Feeds {
     private volatile Map<String, Health> health = Map.of();
 
     /**
-     * Gives each camera a scene, in turns, and a place in it.
+     * Gives each camera a scene and a place in it.
      *
+     * @param wanted scenes by camera; where there is no such scene, they are given in turns
      * @param cameras what the city knows of its cameras' health
      */
-    public Feeds(List<Camera> catalogue, Scenery scenery, long seed, Supplier<List<Change>> cameras) {
+    public Feeds(
+            List<Camera> catalogue,
+            Map<String, String> wanted,
+            Scenery scenery,
+            long seed,
+            Supplier<List<Change>> cameras) {
         Map<String, Feed> out = new LinkedHashMap<>();
         List<Scenery.Scene> scenes = scenery.scenes();
         int n = 0;
         for (Camera c : catalogue) {
             if (!scenes.isEmpty()) {
-                Scenery.Scene scene = scenes.get(n % scenes.size());
+                String wish = wanted.get(c.id());
+                Scenery.Scene any = scenes.get(n % scenes.size());
+                Scenery.Scene scene = scenes.stream()
+                        .filter(s -> s.id().equals(wish))
+                        .findFirst()
+                        .orElse(any);
                 SplittableRandom dice = new SplittableRandom(seed * 1_000_003 + n);
                 double loop = scene.main().pictures() / scene.main().fps();
                 // Habits go by the number: of every two cameras that are lost, one hangs.

@@ -40,6 +40,17 @@ class ClipTest {
     }
 
     @Test
+    void aCameraShowsTheSceneThatThePackWants() {
+        Feeds feeds = new TestFeeds().feeds;
+        assertThat(feeds.find("c3").scene().id()).isEqualTo("pho-dem");
+        assertThat(feeds.find("c2").scene().id())
+                .as("any, where there is no such scene")
+                .isNotEqualTo("pho-dem");
+        assertThat(feeds.find("c0").scene().id())
+                .isNotEqualTo(feeds.find("c1").scene().id());
+    }
+
+    @Test
     void whatIsNoClipIsRefusedAndTheOthersAreShown(@TempDir Path folder) throws IOException {
         for (byte[] bad : List.of(
                 new byte[0], new byte[5_000], new byte[] {0, 0, 1, 0x67, 0x4d}, new byte[] {60, 104, 116, 109, 108, 62

@@ -21,7 +21,7 @@ public final class TestFeeds {
 
     public TestFeeds() {
         List<Camera> cameras = List.of(camera("c0"), camera("c1"), camera("c2"), camera("c3"));
-        feeds = new Feeds(cameras, Scenery.read(CLIPS), 42, this::changes);
+        feeds = new Feeds(cameras, Map.of("c3", "pho-dem", "c2", "nowhere"), Scenery.read(CLIPS), 42, this::changes);
     }
 
     /** Makes a camera do so. */

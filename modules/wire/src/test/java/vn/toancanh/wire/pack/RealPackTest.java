@@ -139,6 +139,7 @@ class RealPackTest {
     void camerasStartWithTheHealthOfTheirScenario() {
         assertThat(pack.cameraHealth().values()).contains(CameraHealth.Health.values());
         assertThat(pack.cameraAnalytics().get("cam-001")).containsExactly("jam", "accident", "crowd");
+        assertThat(pack.cameraScenes()).hasSize(60).containsEntry("cam-049", "cau-ngay");
     }
 
     @Test
