@@ -19,11 +19,13 @@ import vn.toancanh.core.port.SettingsStore;
 import vn.toancanh.core.port.Subscription;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
+import vn.toancanh.uidesk.cameras.CamerasPanel;
 import vn.toancanh.uidesk.detail.CaseActs;
 import vn.toancanh.uidesk.detail.CaseSheets;
 import vn.toancanh.uidesk.detail.DetailView;
 import vn.toancanh.uidesk.detail.Pasting;
 import vn.toancanh.uidesk.indicators.TilesRow;
+import vn.toancanh.uidesk.map.MapPanel;
 import vn.toancanh.uidesk.monitor.MonitorView;
 import vn.toancanh.uidesk.overview.BoardModel;
 import vn.toancanh.uidesk.overview.OverviewView;
@@ -47,6 +49,7 @@ import vn.toancanh.uikit.FxBridge;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.View;
 import vn.toancanh.uikit.control.Ui;
+import vn.toancanh.uikit.face.MapFace;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
@@ -98,6 +101,8 @@ public final class DeskStation {
     private final OutboxPanel outbox;
     private final SignInView signIn;
     private final CommandPane command;
+    private final MapPanel map;
+    private final CamerasPanel cameras;
     private final StackPane workspace = new StackPane();
     private final VBox main;
     private final StackPane root;
@@ -120,6 +125,22 @@ public final class DeskStation {
             Sounds sounds,
             Executor worker,
             DeskPorts ports) {
+        this(ring, bridge, messages, format, ticker, settings, clock, sounds, worker, ports, null);
+    }
+
+    /** @param faces map and cameras of other rooms; null where there are none, their places are left to the text then */
+    public DeskStation(
+            Ring ring,
+            FxBridge bridge,
+            Messages messages,
+            Format format,
+            Ticker ticker,
+            SettingsStore settings,
+            InstantSource clock,
+            Sounds sounds,
+            Executor worker,
+            DeskPorts ports,
+            DeskFaces faces) {
         messages.languageProperty()
                 .set(settings.get(SettingsSheet.LANGUAGE).map(Language::of).orElse(messages.language()));
         settings.get(SettingsSheet.DENSITY).map(Density::of).ifPresent(model.densityProperty()::set);
@@ -159,10 +180,21 @@ public final class DeskStation {
         overview = new OverviewView(desk, acts);
         outbox = new OutboxPanel(desk, sheets::close);
         signIn = new SignInView(desk.station());
-        command = new CommandPane(desk, tiles.node(), queue.node(), place.node(), detail.node(), on -> {
-            detail.tabbed(on);
-            place.tabbed(on);
-        });
+        cameras = faces == null ? null : new CamerasPanel(desk, faces.cameras());
+        map = faces == null ? null : new MapPanel(desk, faces.maps().make(MapFace.Use.DESK), place, cameras::open);
+        command = new CommandPane(
+                desk,
+                tiles.node(),
+                queue.node(),
+                map == null ? place.node() : map.node(),
+                detail.node(),
+                cameras == null ? null : cameras.node(),
+                on -> {
+                    detail.tabbed(on);
+                    if (map == null) {
+                        place.tabbed(on);
+                    }
+                });
         workspace.getChildren().addAll(command, monitor.node(), overview.node());
         workspace.setMinSize(0, 0);
         workspace.getStyleClass().add("workspaces");
@@ -338,7 +370,10 @@ public final class DeskStation {
         } else {
             wanted.addAll(List.of(top, banners, rail, status));
             switch (w) {
-                case COMMAND -> wanted.addAll(List.of(tiles, queue, place, detail));
+                case COMMAND -> {
+                    wanted.addAll(List.of(tiles, queue, detail));
+                    wanted.addAll(map == null ? List.of(place) : List.of(map, cameras));
+                }
                 case MONITOR -> wanted.add(monitor);
                 case OVERVIEW -> wanted.add(overview);
             }
@@ -386,6 +421,9 @@ public final class DeskStation {
         onCase(StandardKeys.RESOLVE, caseKeys::resolve);
         onCase(StandardKeys.CLOSE, caseKeys::close);
         onCase(StandardKeys.SEARCH, queue::focusSearch);
+        if (cameras != null) {
+            onCase(StandardKeys.CAMERAS, this::nearestCameras);
+        }
         for (int i = 1; i <= 4; i++) {
             int digit = i;
             onCase(StandardKeys.priority(i), () -> caseKeys.priority(digit));
@@ -394,6 +432,22 @@ public final class DeskStation {
             int n = i;
             onCase(StandardKeys.choose(i), () -> caseKeys.suggestion(n));
         }
+    }
+
+    private void nearestCameras() {
+        command.showPlace();
+        command.layout();
+        cameras.nearest();
+    }
+
+    /** The map's place on the desk; null where no room draws maps. */
+    public MapPanel map() {
+        return map;
+    }
+
+    /** The cells with cameras; null where no room draws them. */
+    public CamerasPanel cameras() {
+        return cameras;
     }
 
     private void bind(String id, Runnable action) {
@@ -426,6 +480,9 @@ public final class DeskStation {
         }
         if (model.workspaceProperty().get() == Workspace.OVERVIEW && overview.isIndicatorOpen()) {
             overview.closeIndicator();
+            return;
+        }
+        if (cameras != null && cameras.isAttached() && cameras.close()) {
             return;
         }
         if (model.expandedProperty().get()) {

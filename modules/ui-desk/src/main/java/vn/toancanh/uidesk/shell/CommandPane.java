@@ -25,28 +25,47 @@ public final class CommandPane extends Region {
     private static final double DETAIL_OPEN = 0.62;
     private static final double GAP = 8;
 
+    private static final double QUEUE_BESIDE_MAP = 0.36;
+    private static final double MAP_OF_THREE = 0.36;
+    /** Cells are three in a row of 16 to 9, two rows. */
+    private static final double CELLS_WIDE = 3 * 16.0 / 9 / 2;
+
+    private static final double CAMERAS_HEAD = 52;
+    private static final double CAMERAS_OF_HEIGHT = 0.45;
+
     private final DeskContext desk;
     private final Parent tiles;
     private final Parent queue;
     private final Parent place;
     private final Parent detail;
+    private final Parent cameras;
     private final HBox tabs;
     private final Consumer<Boolean> onTabs;
     private boolean tabbed;
     private final ToggleButton detailTab = new ToggleButton();
     private final ToggleButton placeTab = new ToggleButton();
 
-    /** @param onTabs told whether case and surroundings share one place under tabs */
+    /**
+     * @param cameras cells above the case, or beside it; null where no room draws cameras
+     * @param onTabs told whether case and surroundings share one place under tabs
+     */
     public CommandPane(
-            DeskContext desk, Parent tiles, Parent queue, Parent place, Parent detail, Consumer<Boolean> onTabs) {
+            DeskContext desk,
+            Parent tiles,
+            Parent queue,
+            Parent place,
+            Parent detail,
+            Parent cameras,
+            Consumer<Boolean> onTabs) {
         this.desk = desk;
         this.onTabs = onTabs;
         this.tiles = tiles;
         this.queue = queue;
         this.place = place;
         this.detail = detail;
+        this.cameras = cameras;
         detailTab.textProperty().bind(desk.words().bind("desk.detail.title"));
-        placeTab.textProperty().bind(desk.words().bind("desk.place.title"));
+        placeTab.textProperty().bind(desk.words().bind(cameras == null ? "desk.place.title" : "desk.map.with-cameras"));
         detailTab.setId("tab-detail");
         placeTab.setId("tab-place");
         SegmentedButton segment = new SegmentedButton(detailTab, placeTab);
@@ -61,6 +80,9 @@ public final class CommandPane extends Region {
         detailTab.setSelected(true);
         tabs = Ui.row("side-tabs", segment);
         getChildren().addAll(tiles, queue, tabs, place, detail);
+        if (cameras != null) {
+            getChildren().add(cameras);
+        }
         getStyleClass().add("command-pane");
         desk.model().expandedProperty().addListener((o, was, is) -> requestLayout());
         desk.model().densityProperty().addListener((o, was, is) -> requestLayout());
@@ -120,9 +142,8 @@ public final class CommandPane extends Region {
         if (open) {
             double dw = Math.floor((w - GAP) * DETAIL_OPEN);
             see(detail, true);
-            see(place, true);
             detail.resizeRelocate(x, y, dw, h);
-            place.resizeRelocate(x + dw + GAP, y, w - dw - GAP, h);
+            around(x + dw + GAP, y, w - dw - GAP, h);
             return;
         }
         if (narrow) {
@@ -133,23 +154,50 @@ public final class CommandPane extends Region {
             queue.resizeRelocate(x, y, qw, h);
             tabs.resizeRelocate(sx, y, sw, tabH);
             boolean around = placeTab.isSelected();
-            see(place, around);
             see(detail, !around);
-            (around ? place : detail).resizeRelocate(sx, y + tabH, sw, h - tabH);
+            if (around) {
+                around(sx, y + tabH, sw, h - tabH);
+            } else {
+                see(place, false);
+                see(cameras, false);
+                detail.resizeRelocate(sx, y + tabH, sw, h - tabH);
+            }
             return;
         }
         double room = w - 2 * GAP;
-        double qw = Math.floor(room * QUEUE_OF_THREE);
-        double pw = Math.floor(room * PLACE_OF_THREE);
+        double qw = Math.floor(room * (cameras == null ? QUEUE_OF_THREE : QUEUE_BESIDE_MAP));
+        double pw = Math.floor(room * (cameras == null ? PLACE_OF_THREE : MAP_OF_THREE));
         see(place, true);
         see(detail, true);
         queue.resizeRelocate(x, y, qw, h);
         place.resizeRelocate(x + qw + GAP, y, pw, h);
-        detail.resizeRelocate(x + qw + pw + 2 * GAP, y, room - qw - pw, h);
+        double rx = x + qw + pw + 2 * GAP;
+        double rw = room - qw - pw;
+        double ch = 0;
+        if (cameras != null) {
+            see(cameras, true);
+            ch = Math.floor(Math.min(h * CAMERAS_OF_HEIGHT, rw / CELLS_WIDE + CAMERAS_HEAD));
+            cameras.resizeRelocate(rx, y, rw, ch);
+            ch += GAP;
+        }
+        detail.resizeRelocate(rx, y + ch, rw, h - ch);
+    }
+
+    /** What lies around the case: the map, and the cameras below it. */
+    private void around(double x, double y, double w, double h) {
+        see(place, true);
+        if (cameras == null) {
+            place.resizeRelocate(x, y, w, h);
+            return;
+        }
+        see(cameras, true);
+        double ch = Math.floor(Math.min(h * CAMERAS_OF_HEIGHT, w / CELLS_WIDE + CAMERAS_HEAD));
+        place.resizeRelocate(x, y, w, h - ch - GAP);
+        cameras.resizeRelocate(x, y + h - ch, w, ch);
     }
 
     private static void see(Node n, boolean on) {
-        if (n.isVisible() != on) {
+        if (n != null && n.isVisible() != on) {
             n.setVisible(on);
         }
     }
