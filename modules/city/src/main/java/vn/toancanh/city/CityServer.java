@@ -153,6 +153,7 @@ public final class CityServer implements AutoCloseable {
         running[0] = clock;
         this.simulator =
                 new Simulator(model, pack, ground.ways(), json, words, config.seed(), config.pace(), clock.instant());
+        model.hangWalls();
         this.samples = new SampleFeed(json);
         this.faults = new FaultBoard(timer, nanos);
         samples.publish(simulator.samples(clock.instant(), true), clock.instant());

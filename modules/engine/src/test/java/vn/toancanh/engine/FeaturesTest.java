@@ -110,6 +110,7 @@ class FeaturesTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 new LinkStatus(link, Instant.EPOCH, null, null),
                 Set.of(),
                 Touched.EVERYTHING);
@@ -137,6 +138,7 @@ class FeaturesTest {
                         ? List.of()
                         : List.of(new LayerDef(
                                 "streets", new LocalText("Đường", "Streets"), streets, LayerDef.Use.BASE, 10)),
+                List.of(),
                 Map.of());
     }
 

@@ -207,6 +207,7 @@ class ReadsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 java.util.Map.of("operator", t));
     }
 

@@ -35,6 +35,7 @@ public record StreamAddresses(int httpPort, int rtspPort) {
                 c.channels(),
                 c.scenes(),
                 c.layers(),
+                c.walls(),
                 c.roles());
     }
 

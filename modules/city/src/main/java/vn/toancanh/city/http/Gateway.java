@@ -67,6 +67,7 @@ public final class Gateway implements AutoCloseable {
     private final Problems problems;
     private final Tokens tokens;
     private final Actions actions;
+    private final WallTakes walls;
     private final Attachments attachments;
     private final Streams streams;
     private final HlsRoutes hls;
@@ -114,6 +115,7 @@ public final class Gateway implements AutoCloseable {
         this.problems = new Problems(json, words);
         this.tokens = new Tokens(model, pack);
         this.actions = new Actions(model, json, problems, schemas);
+        this.walls = new WallTakes(model, json, schemas);
         this.attachments = new Attachments(model, folder);
         this.streams = new Streams(model, json, samples, faults, clock, nanos, beatMillis);
         this.hls = new HlsRoutes(hls);
@@ -165,6 +167,7 @@ public final class Gateway implements AutoCloseable {
         config.routes.get("/stream", signed((ctx, who) -> streams.serve(ctx)));
         config.routes.post("/actions", signed(actions::one));
         config.routes.post("/actions/batch", signed(actions::batch));
+        config.routes.post("/walls/{id}/scene", signed(walls::take));
         config.routes.put("/attachments/{id}", signed((ctx, who) -> attachments.put(ctx)));
         config.routes.get("/attachments/{id}", signed((ctx, who) -> attachments.get(ctx)));
         config.routes.get("/cases/{id}", signed((ctx, who) -> oneCase(ctx)));
@@ -176,7 +179,7 @@ public final class Gateway implements AutoCloseable {
         config.routes.error(405, ctx -> unless(ctx, 405, "no-such-path"));
         config.routes.exception(ProblemException.class, (e, ctx) -> {
             Bodies.drain(ctx);
-            problems.answer(ctx, e.status(), e.code(), e.current());
+            problems.answer(ctx, e);
         });
         config.routes.exception(Exception.class, this::failed);
     }

@@ -200,7 +200,7 @@ final class PackMapping {
     private static Member member(Entry e, Map<String, LocalText> roles) {
         LocalText role = roles.getOrDefault(e.str("role"), PackWords.same(e.str("role")));
         return new Member(
-                new Person(e.id(), e.str("name"), e.str("role"), role, e.str("unit")),
+                new Person(e.id(), e.str("name"), e.str("role"), role, e.str("unit"), e.str("station")),
                 e.str("shortName"),
                 e.str("station"),
                 e.strs("rights").stream()
