@@ -1,27 +1,20 @@
 package vn.toancanh.app;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.toancanh.app.tour.Tour;
 import vn.toancanh.storage.Profile;
-import vn.toancanh.uidesk.DeskPorts;
-import vn.toancanh.uidesk.DeskStation;
+import vn.toancanh.uidesk.DeskFaces;
 import vn.toancanh.uikit.FxBridge;
 import vn.toancanh.uikit.error.ErrorWindow;
 import vn.toancanh.uikit.i18n.Format;
@@ -29,6 +22,7 @@ import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
 import vn.toancanh.uikit.sound.Loudspeaker;
 import vn.toancanh.uikit.sound.Sounds;
+import vn.toancanh.uikit.station.Station;
 import vn.toancanh.uikit.watch.FreezeWatchdog;
 import vn.toancanh.uikit.watch.Ticker;
 import vn.toancanh.uikit.window.WindowPlaces;
@@ -57,16 +51,25 @@ final class ConsoleApp {
     private final Consumer<String> say;
     private final FxBridge bridge;
     private final Ticker ticker;
-    private final DeskStation station;
+    private final Station station;
+    private final Seat seat;
+    private final Faces faces;
     private final Stage stage = new Stage();
     private final ErrorWindow errors;
     private final FreezeWatchdog freezes;
 
     /**
      * @param wiring not yet started
+     * @param gatewayHost under which name the gateway is reached
      * @param say prints a line to whoever started the console
      */
-    ConsoleApp(Options options, Profile profile, Messages messages, Wiring wiring, Consumer<String> say) {
+    ConsoleApp(
+            Options options,
+            Profile profile,
+            Messages messages,
+            Wiring wiring,
+            String gatewayHost,
+            Consumer<String> say) {
         this.say = say;
         this.options = options;
         this.profile = profile;
@@ -74,21 +77,20 @@ final class ConsoleApp {
         this.wiring = wiring;
         this.bridge = FxBridge.of(wiring.ring(), System::nanoTime);
         this.ticker = new Ticker(clock);
-        this.station = new DeskStation(
-                wiring.ring(),
-                bridge,
-                messages,
-                new Format(messages, ZONE),
-                ticker,
-                wiring.settings(),
-                clock,
-                new Sounds(new Loudspeaker(worker), clock),
-                worker,
-                new Ports());
+        this.station = Station.of(
+                wiring.ring(), bridge, messages, new Format(messages, ZONE), ticker, clock, wiring.settings(), worker);
+        this.faces = new Faces(station, wiring, gatewayHost);
+        Seats seats = new Seats(stage, messages, () -> quit(0));
+        this.seat = options.station == Options.Station.field
+                ? seats.field(station, faces.maps())
+                : seats.desk(
+                        station,
+                        new Sounds(new Loudspeaker(worker), clock),
+                        new DeskFaces(faces.maps(), faces.cameras()));
         if (options.lang != null) {
             messages.languageProperty().set(Language.of(options.lang));
         }
-        this.errors = new ErrorWindow(messages, station.model().densityProperty()::get, () -> stage);
+        this.errors = new ErrorWindow(messages, seat.density(), () -> stage);
         this.freezes = new FreezeWatchdog(bridge::later, System::nanoTime);
     }
 
@@ -96,7 +98,7 @@ final class ConsoleApp {
     void open() {
         Thread.setDefaultUncaughtExceptionHandler((t, e) -> bridge.later(() -> fail(e)));
         bridge.onFailure(this::fail);
-        Scene scene = new Scene(station.root());
+        Scene scene = new Scene(seat.root());
         stage.setScene(scene);
         WindowIcon.put(stage);
         title();
@@ -108,7 +110,7 @@ final class ConsoleApp {
         messages.languageProperty().addListener((o, was, is) -> title());
         stage.setOnCloseRequest(e -> quit(0));
         if (options.tour == null) {
-            new WindowPlaces(wiring.settings()).manage(stage, "desk", DEFAULT_WIDTH, DEFAULT_HEIGHT);
+            new WindowPlaces(wiring.settings()).manage(stage, options.station.name(), DEFAULT_WIDTH, DEFAULT_HEIGHT);
         } else {
             // Without a frame the scene is exactly as large as the step says.
             stage.initStyle(StageStyle.UNDECORATED);
@@ -121,7 +123,7 @@ final class ConsoleApp {
         FirstPaint paint = options.firstPaint
                 ? new FirstPaint(scene, new StartReport(scene, say, () -> quit(0))::painted)
                 : new FirstPaint(scene);
-        station.attach();
+        seat.attach();
         ticker.start();
         stage.show();
         // Not before: reading a large cache would keep the first picture waiting.
@@ -129,7 +131,8 @@ final class ConsoleApp {
         freezes.start(watch);
         TypingNotice.of(System.getProperty("javafx.version", ""), messages).ifPresent(LOG::warn);
         if (options.tour != null && options.control != null) {
-            DeskTourStage tour = new DeskTourStage(stage, station, wiring.ring(), bridge, messages, paint, this::quit);
+            StationTourStage tour =
+                    new StationTourStage(stage, seat, wiring.ring(), bridge, messages, paint, this::quit);
             Thread t = new Thread(new Tour(tour, options.control, options.tour), "tour");
             t.setDaemon(true);
             t.start();
@@ -149,7 +152,8 @@ final class ConsoleApp {
     }
 
     private void quit(int status) {
-        station.detach();
+        seat.detach();
+        faces.close();
         freezes.close();
         ticker.close();
         errors.close();
@@ -169,31 +173,5 @@ final class ConsoleApp {
         Thread t = new Thread(task, "console");
         t.setDaemon(true);
         return t;
-    }
-
-    /** What the desk asks of us. */
-    private final class Ports implements DeskPorts {
-        @Override
-        public List<Path> choosePictures() {
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle(messages.text("app.photo-choose"));
-            chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter(
-                            messages.text("app.photo-kinds"), "*.jpg", "*.jpeg", "*.png", "*.webp", "*.heic"));
-            List<File> files = chooser.showOpenMultipleDialog(stage);
-            return files == null ? List.of() : files.stream().map(File::toPath).toList();
-        }
-
-        @Override
-        public void quit() {
-            ConsoleApp.this.quit(0);
-        }
-
-        @Override
-        public void copy(String text) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text);
-            Clipboard.getSystemClipboard().setContent(content);
-        }
     }
 }

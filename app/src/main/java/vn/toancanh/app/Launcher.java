@@ -19,8 +19,10 @@ import vn.toancanh.link.LinkOptions;
 import vn.toancanh.storage.InstanceLock;
 import vn.toancanh.storage.Profile;
 import vn.toancanh.uidesk.DeskStation;
+import vn.toancanh.uifield.FieldStation;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.uimap.MapMaker;
 import vn.toancanh.wire.Json;
 
 /**
@@ -73,7 +75,7 @@ public final class Launcher {
         if (options.offerCity || options.tell != null) {
             return ask(options, env, words, err);
         }
-        if (options.station != Options.Station.desk) {
+        if (options.station == Options.Station.wall) {
             err.println(words.say("app.station-not-here", options.station));
             return WRONG_WORDS;
         }
@@ -103,10 +105,11 @@ public final class Launcher {
         }
         // The toolkit and what lies below the faces start side by side; the window waits for both.
         CompletableFuture<Wiring> wired = new CompletableFuture<>();
-        Messages messages = new Messages("app", DeskStation.BUNDLE);
+        Messages messages = new Messages("app", DeskStation.BUNDLE, FieldStation.BUNDLE, MapMaker.BUNDLE, "uivideo");
         try {
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-            Platform.startup(() -> new ConsoleApp(options, profile, messages, wired.join(), out::println).open());
+            Platform.startup(() ->
+                    new ConsoleApp(options, profile, messages, wired.join(), gateway.host(), out::println).open());
         } catch (RuntimeException | UnsatisfiedLinkError e) {
             profile.close();
             err.println(words.say("app.no-display"));

@@ -104,7 +104,7 @@ public final class Tour implements Runnable {
         try {
             List<Person> people = stage.ring().people().toCompletableFuture().get(20, TimeUnit.SECONDS);
             Person me = people.stream()
-                    .filter(p -> p.role().equals("tv"))
+                    .filter(p -> p.role().equals(stage.role()))
                     .findFirst()
                     .orElse(people.get(0));
             stage.ring().signIn(me.id()).toCompletableFuture().get(20, TimeUnit.SECONDS);

@@ -28,7 +28,11 @@ public interface TourStage {
 
     boolean isErrorShown();
 
+    /** Whether the station's own page is there: somebody is signed in. */
     boolean isDeskShown();
+
+    /** Role of the person who signs in. */
+    String role();
 
     /** Accepts the top waiting case and writes a note, as an operator does, by the keyboard. */
     void actOffline();

@@ -61,6 +61,11 @@ public final class GatewayAddress {
         return s.endsWith("/") ? s.substring(0, s.length() - 1) : s;
     }
 
+    /** The host as it stands in an address, an IPv6 one in brackets. */
+    public String host() {
+        return base.host().contains(":") ? "[" + base.host() + "]" : base.host();
+    }
+
     /** For the address line of the link bar: host and port. */
     public String shortText() {
         boolean usual = base.port() == HttpUrl.defaultPort(base.scheme());

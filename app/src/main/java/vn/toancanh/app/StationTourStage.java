@@ -13,32 +13,25 @@ import vn.toancanh.core.command.Act;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.port.Ring;
 import vn.toancanh.core.state.QueueOrder;
-import vn.toancanh.uidesk.DeskStation;
 import vn.toancanh.uikit.FxBridge;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
 import vn.toancanh.uikit.tour.TourStep;
 
 /** The desk as the tour drives it. */
-final class DeskTourStage implements TourStage {
+final class StationTourStage implements TourStage {
     private final Stage stage;
-    private final DeskStation station;
+    private final Seat seat;
     private final Ring ring;
     private final FxBridge bridge;
     private final Messages messages;
     private final FirstPaint paint;
     private final IntConsumer quit;
 
-    DeskTourStage(
-            Stage stage,
-            DeskStation station,
-            Ring ring,
-            FxBridge bridge,
-            Messages messages,
-            FirstPaint paint,
-            IntConsumer quit) {
+    StationTourStage(
+            Stage stage, Seat seat, Ring ring, FxBridge bridge, Messages messages, FirstPaint paint, IntConsumer quit) {
         this.stage = stage;
-        this.station = station;
+        this.seat = seat;
         this.ring = ring;
         this.bridge = bridge;
         this.messages = messages;
@@ -58,7 +51,7 @@ final class DeskTourStage implements TourStage {
 
     @Override
     public List<TourStep> steps() {
-        return new DeskTourSteps(station, messages).all();
+        return seat.steps();
     }
 
     @Override
@@ -87,7 +80,7 @@ final class DeskTourStage implements TourStage {
 
     @Override
     public boolean isSignInShown() {
-        boolean people = station.root().lookupAll(".button").stream()
+        boolean people = seat.root().lookupAll(".button").stream()
                 .anyMatch(n -> n.getId() != null && n.getId().startsWith("person-") && isInSight(n));
         return people || isErrorShown();
     }
@@ -99,7 +92,7 @@ final class DeskTourStage implements TourStage {
 
     @Override
     public boolean isDeskShown() {
-        return isShown(".desk");
+        return isShown(seat.page());
     }
 
     @Override
@@ -111,13 +104,18 @@ final class DeskTourStage implements TourStage {
                 .ifPresent(c -> {
                     ring.submit(c.id(), new Act.Accept());
                     ring.submit(c.id(), new Act.AddNote(messages.text("app.tour.note")));
-                    station.model().select(c.id());
+                    seat.select(c.id());
                 });
     }
 
     @Override
+    public String role() {
+        return seat.tourRole();
+    }
+
+    @Override
     public Map<String, Object> counts() {
-        Map<String, Object> out = new HashMap<>();
+        Map<String, Object> out = new HashMap<>(seat.counts());
         out.put("rows", shown(".queue-row"));
         out.put("priorityShapes", shown(".priority-shape"));
         out.put("pendingMarks", shown(".pending-mark"));
@@ -144,8 +142,8 @@ final class DeskTourStage implements TourStage {
     }
 
     private long shown(String selector) {
-        return station.root().lookupAll(selector).stream()
-                .filter(DeskTourStage::isInSight)
+        return seat.root().lookupAll(selector).stream()
+                .filter(StationTourStage::isInSight)
                 .count();
     }
 

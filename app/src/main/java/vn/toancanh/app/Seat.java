@@ -1,0 +1,36 @@
+package vn.toancanh.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import vn.toancanh.uikit.theme.Density;
+import vn.toancanh.uikit.tour.TourStep;
+
+/** A station as the window around it sees it. JavaFX thread. */
+interface Seat {
+    /** The one node of the station. */
+    Parent root();
+
+    void attach();
+
+    void detach();
+
+    /** How large its letters are, for the error window. */
+    Supplier<Density> density();
+
+    /** What the tour shows of it, in order. */
+    List<TourStep> steps();
+
+    /** Brings a case into sight, before the tour's pictures without a link. */
+    void select(String caseId);
+
+    /** Read from the screen, for the tour. */
+    Map<String, Object> counts();
+
+    /** A style class of the station's own page, which is there once somebody is signed in. */
+    String page();
+
+    /** Role of the person who signs in on the tour, as in the pack's roles. */
+    String tourRole();
+}

@@ -1,0 +1,194 @@
+package vn.toancanh.app;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import vn.toancanh.uidesk.DeskFaces;
+import vn.toancanh.uidesk.DeskPorts;
+import vn.toancanh.uidesk.DeskStation;
+import vn.toancanh.uifield.FieldPorts;
+import vn.toancanh.uifield.FieldStation;
+import vn.toancanh.uikit.face.MapFace;
+import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.uikit.sound.Sounds;
+import vn.toancanh.uikit.station.Station;
+import vn.toancanh.uikit.theme.Density;
+import vn.toancanh.uikit.tour.TourStep;
+
+/** Makes the station that was asked for, and answers what it asks of the application. JavaFX thread. */
+final class Seats {
+    private final Stage stage;
+    private final Messages messages;
+    private final Runnable quit;
+
+    Seats(Stage stage, Messages messages, Runnable quit) {
+        this.stage = stage;
+        this.messages = messages;
+        this.quit = quit;
+    }
+
+    Seat desk(Station s, Sounds sounds, DeskFaces faces) {
+        DeskStation desk = new DeskStation(
+                s.ring(),
+                s.bridge(),
+                s.words(),
+                s.format(),
+                s.ticker(),
+                s.settings(),
+                s.clock(),
+                sounds,
+                s.worker(),
+                new ForDesk(),
+                faces);
+        return new Seat() {
+            @Override
+            public Parent root() {
+                return desk.root();
+            }
+
+            @Override
+            public void attach() {
+                desk.attach();
+            }
+
+            @Override
+            public void detach() {
+                desk.detach();
+            }
+
+            @Override
+            public Supplier<Density> density() {
+                return desk.model().densityProperty()::get;
+            }
+
+            @Override
+            public List<TourStep> steps() {
+                return new DeskTourSteps(desk, messages).all();
+            }
+
+            @Override
+            public void select(String caseId) {
+                desk.model().select(caseId);
+            }
+
+            @Override
+            public Map<String, Object> counts() {
+                return Map.of();
+            }
+
+            @Override
+            public String page() {
+                return ".desk";
+            }
+
+            @Override
+            public String tourRole() {
+                return "tv";
+            }
+        };
+    }
+
+    Seat field(Station s, MapFace.Maker maps) {
+        FieldStation field = new FieldStation(s, maps, new ForField());
+        return new Seat() {
+            @Override
+            public Parent root() {
+                return field.root();
+            }
+
+            @Override
+            public void attach() {
+                field.attach();
+            }
+
+            @Override
+            public void detach() {
+                field.detach();
+            }
+
+            @Override
+            public Supplier<Density> density() {
+                return () -> Density.NORMAL;
+            }
+
+            @Override
+            public List<TourStep> steps() {
+                return new FieldTourSteps(field).all();
+            }
+
+            @Override
+            public void select(String caseId) {
+                field.model().selectedProperty().set(caseId);
+            }
+
+            @Override
+            public Map<String, Object> counts() {
+                return Map.of("tab", String.valueOf(field.model().tabProperty().get()));
+            }
+
+            @Override
+            public String page() {
+                return ".field";
+            }
+
+            @Override
+            public String tourRole() {
+                return "ht";
+            }
+        };
+    }
+
+    private List<Path> pictures() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.text("app.photo-choose"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(
+                        messages.text("app.photo-kinds"), "*.jpg", "*.jpeg", "*.png", "*.webp", "*.heic"));
+        List<File> files = chooser.showOpenMultipleDialog(stage);
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    private static void toClipboard(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /** What the desk asks of us. */
+    private final class ForDesk implements DeskPorts {
+        @Override
+        public List<Path> choosePictures() {
+            return pictures();
+        }
+
+        @Override
+        public void quit() {
+            quit.run();
+        }
+
+        @Override
+        public void copy(String text) {
+            toClipboard(text);
+        }
+    }
+
+    /** What the laptop asks of us. */
+    private final class ForField implements FieldPorts {
+        @Override
+        public List<Path> choosePictures() {
+            return pictures();
+        }
+
+        @Override
+        public void copy(String text) {
+            toClipboard(text);
+        }
+    }
+}
