@@ -53,7 +53,8 @@ public final class TileLoader implements TileRetriever {
         /** The source said that asking again cannot help. */
         boolean never;
 
-        @Nullable Instant asOf;
+        @Nullable
+        Instant asOf;
 
         List<WritableImage> alive() {
             images.removeIf(w -> w.get() == null);
@@ -213,14 +214,6 @@ public final class TileLoader implements TileRetriever {
 
     private static void paint(WritableImage image, int[] argb) {
         image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        Pixels.SIDE,
-                        Pixels.SIDE,
-                        PixelFormat.getIntArgbPreInstance(),
-                        argb,
-                        0,
-                        Pixels.SIDE);
+                .setPixels(0, 0, Pixels.SIDE, Pixels.SIDE, PixelFormat.getIntArgbPreInstance(), argb, 0, Pixels.SIDE);
     }
 }
