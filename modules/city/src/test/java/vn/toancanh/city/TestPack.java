@@ -30,6 +30,7 @@ import vn.toancanh.core.model.ServiceDef;
 import vn.toancanh.core.model.Sop;
 import vn.toancanh.core.model.SopStep;
 import vn.toancanh.core.model.UnitResource;
+import vn.toancanh.core.model.WallDef;
 import vn.toancanh.core.model.Ward;
 import vn.toancanh.core.time.WorkCalendar;
 import vn.toancanh.core.time.WorkDuration;
@@ -77,6 +78,7 @@ final class TestPack {
                         "s-water", threshold("s-water", Threshold.Op.BELOW, 1)),
                 Map.of("cam-1", Health.OK, "cam-2", Health.LOST, "cam-3", Health.LOCKED),
                 Map.of("cam-1", List.of("jam"), "cam-4", List.of("jam")),
+                Map.of("cam-4", "cau-ngay"),
                 Map.of(),
                 List.of(
                         words("t1", "Tai nạn ở ngã tư, có người bị thương", "crash", null),
@@ -152,8 +154,11 @@ final class TestPack {
                         new Channel("app", text("Ứng dụng"), "smartphone"),
                         new Channel("sensor", text("Cảm biến"), "sensor"),
                         new Channel("camera", text("Camera phân tích"), "camera")),
-                List.of(new Scene("calm", text("Thường"), List.of("queue"))),
+                List.of(
+                        new Scene("calm", text("Thường"), 12, 8, List.of()),
+                        new Scene("storm", text("Bão"), 12, 8, List.of())),
                 List.of(),
+                List.of(new WallDef("main", text("Tường"), 1, 1, 1920, 1080, 0.63, 5, "calm")),
                 Map.of("tv", text("Trực viên"), "ht", text("Cán bộ hiện trường")));
     }
 

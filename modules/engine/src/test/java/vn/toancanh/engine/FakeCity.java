@@ -24,6 +24,7 @@ import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
+import vn.toancanh.core.model.WallState;
 import vn.toancanh.core.port.CityGateway;
 import vn.toancanh.core.port.GatewayException;
 
@@ -227,6 +228,15 @@ final class FakeCity implements CityGateway {
             change(c, false);
         }
         return new ActionAnswer(Verdict.APPLIED, c, null);
+    }
+
+    @Override
+    public WallState take(UUID key, String wallId, String sceneId, @Nullable String caseId, long baseVersion)
+            throws GatewayException {
+        reach();
+        fail(beforeSend.poll());
+        effects.add("take " + sceneId + " on " + baseVersion);
+        return new WallState(wallId, sceneId, null, caseId, "Quốc Bảo", Instant.EPOCH, baseVersion + 1);
     }
 
     @Override

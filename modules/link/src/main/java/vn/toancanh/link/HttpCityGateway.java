@@ -33,6 +33,7 @@ import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.FeatureLayer;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
+import vn.toancanh.core.model.WallState;
 import vn.toancanh.core.port.CityGateway;
 import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.core.port.GatewayException.Kind;
@@ -44,6 +45,7 @@ import vn.toancanh.wire.message.ChangesMessage;
 import vn.toancanh.wire.message.ProblemDocument;
 import vn.toancanh.wire.message.SignIn;
 import vn.toancanh.wire.message.SnapshotMessage;
+import vn.toancanh.wire.message.TakeScene;
 import vn.toancanh.wire.message.Telemetry;
 
 /**
@@ -244,6 +246,20 @@ public final class HttpCityGateway implements CityGateway {
         ProblemDocument doc = a.problem(reader);
         Verdict verdict = a.status == 409 && why.code().equals("conflict") ? Verdict.CONFLICT : Verdict.REJECTED;
         return new ActionAnswer(verdict, doc == null ? null : doc.currentCase(), why);
+    }
+
+    @Override
+    public WallState take(UUID key, String wallId, String sceneId, @Nullable String caseId, long baseVersion)
+            throws GatewayException {
+        HttpUrl url = address.at("walls")
+                .addPathSegment(wallId)
+                .addPathSegment("scene")
+                .build();
+        byte[] body = run(request(url)
+                        .header("Idempotency-Key", key.toString())
+                        .post(RequestBody.create(json.bytes(new TakeScene(sceneId, caseId, baseVersion)), JSON)))
+                .json();
+        return hard(() -> reader.taken(body));
     }
 
     @Override

@@ -44,6 +44,8 @@ public final class HouseRules {
             List.of("dev.failsafe.."), List.of("engine"),
             List.of("org.locationtech.jts.."), List.of("geo"),
             List.of("com.gluonhq.."), List.of("uimap"),
+            List.of("org.bytedeco.."), List.of("media"),
+            List.of("uk.co.caprica.."), List.of("media"),
             List.of("picocli.."), List.of("app", "city"));
 
     private static final Set<String> JSON_MAPPERS = Set.of(

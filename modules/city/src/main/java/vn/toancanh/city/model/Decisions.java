@@ -164,7 +164,7 @@ final class Decisions {
                 && claimed.unitId().equals(known.unitId());
     }
 
-    private static String sha256(byte[] body) {
+    static String sha256(byte[] body) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (NoSuchAlgorithmException e) {

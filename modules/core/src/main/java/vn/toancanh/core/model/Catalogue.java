@@ -31,6 +31,7 @@ public record Catalogue(
         List<Channel> channels,
         List<Scene> scenes,
         List<LayerDef> layers,
+        List<WallDef> walls,
         Map<String, LocalText> roles) {
     /** Before the first word from any city. */
     public static final Catalogue EMPTY = new Catalogue(
@@ -40,6 +41,7 @@ public record Catalogue(
             new LocalText("", ""),
             null,
             new GeoPoint(0, 0),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -63,6 +65,7 @@ public record Catalogue(
         channels = List.copyOf(channels);
         scenes = List.copyOf(scenes);
         layers = List.copyOf(layers);
+        walls = List.copyOf(walls);
         roles = Map.copyOf(roles);
     }
 
@@ -85,6 +88,7 @@ public record Catalogue(
                 channels,
                 scenes,
                 otherLayers,
+                walls,
                 roles);
     }
 
@@ -122,6 +126,18 @@ public record Catalogue(
 
     public Optional<Channel> channel(String channelId) {
         return find(channels, Channel::id, channelId);
+    }
+
+    public Optional<Scene> scene(@Nullable String sceneId) {
+        return find(scenes, Scene::id, sceneId);
+    }
+
+    public Optional<WallDef> wall(@Nullable String wallId) {
+        return find(walls, WallDef::id, wallId);
+    }
+
+    public Optional<IndicatorDef> indicator(@Nullable String indicatorId) {
+        return find(indicators, IndicatorDef::id, indicatorId);
     }
 
     /** Units by id, for callers that look up many. */

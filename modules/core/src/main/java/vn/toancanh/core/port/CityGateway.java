@@ -15,6 +15,7 @@ import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.FeatureLayer;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
+import vn.toancanh.core.model.WallState;
 
 /**
  * The city's gateway as the ring needs it. Every call blocks and has a limit on time and size; none is made on the JavaFX
@@ -70,6 +71,15 @@ public interface CityGateway extends AutoCloseable {
      * @param frozen the bytes as the outbox keeps them; every try sends the same
      */
     ActionAnswer send(UUID key, byte[] frozen) throws GatewayException;
+
+    /**
+     * Takes a scene to a wall.
+     *
+     * @param key the idempotency key
+     * @param baseVersion of the wall as the taker saw it; the city refuses when somebody else was faster
+     */
+    WallState take(UUID key, String wallId, String sceneId, @Nullable String caseId, long baseVersion)
+            throws GatewayException;
 
     /** Uploads a file; repeating it is harmless. */
     void upload(Attachment attachment, java.nio.file.Path file) throws GatewayException;

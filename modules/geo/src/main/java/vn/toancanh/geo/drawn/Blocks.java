@@ -2,7 +2,6 @@ package vn.toancanh.geo.drawn;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import org.locationtech.jts.algorithm.MinimumDiameter;
@@ -20,7 +19,7 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
  * quarter to quarter.
  */
 final class Blocks {
-    /** How large blocks are at a point, m²; beyond {@link #none} nothing is cut any more. */
+    /** How large blocks are at a point, m²; large ones are cut by tracks through fields. */
     interface Density {
         double blockArea(Coordinate at);
     }
@@ -105,10 +104,8 @@ final class Blocks {
         // The whole line: a piece that only ends at the border may miss it by a hair.
         Polygonizer polygonizer = new Polygonizer();
         polygonizer.add(OverlayNGRobust.overlay(p.getBoundary(), whole, OverlayNG.UNION));
-        Collection<?> faces = polygonizer.getPolygons();
         List<Polygon> halves = new ArrayList<>();
-        for (Object f : faces) {
-            Polygon q = (Polygon) f;
+        for (Polygon q : Plane.inOrder(polygonizer.getPolygons())) {
             // A hole of the face comes out as a face too.
             if (p.contains(q.getInteriorPoint())) {
                 halves.add(q);

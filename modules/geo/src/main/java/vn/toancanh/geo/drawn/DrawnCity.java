@@ -1,17 +1,15 @@
 package vn.toancanh.geo.drawn;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
@@ -19,7 +17,9 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 import vn.toancanh.core.model.Feature;
+import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.model.LocalText;
+import vn.toancanh.core.model.Shape;
 import vn.toancanh.geo.StreetGraph;
 import vn.toancanh.geo.drawn.CityPlan.Anchor;
 import vn.toancanh.geo.drawn.CityPlan.FormerWard;
@@ -44,8 +44,7 @@ public final class DrawnCity {
         this.plane = new Plane(plan.extent());
         Geometry box = Plane.GF.toGeometry(
                 new Envelope(-plane.width / 2, plane.width / 2, -plane.height / 2, plane.height / 2));
-        Polygon outline = Plane.blob(
-                new Coordinate(0, 0), Math.min(plane.width, plane.height) / 2 * 0.88, WIGGLE, plan.seed(), "outline");
+        Polygon outline = outline();
         WardMap wards = new WardMap(plan.seed(), plan, plane, outline);
         Waters waters = new Waters(plan.seed(), plan, plane, box);
         Map<Coordinate, List<String>> anchors = anchors();
@@ -67,14 +66,14 @@ public final class DrawnCity {
         List<Feature> streets = new ArrayList<>();
         int n = 0;
         for (Road r : all) {
-            List<vn.toancanh.core.model.GeoPoint> line = plane.out(r.line().toArray(Coordinate[]::new));
+            List<GeoPoint> line = plane.out(r.line().toArray(Coordinate[]::new));
             if (line.size() > 1) {
                 Coordinate middle = r.line().get(r.line().size() / 2);
                 String name = r.name();
                 LocalText label = name == null ? null : n == 0 ? plan.hubName() : new LocalText(name, name);
                 streets.add(new Feature(
                         "street-" + ++n,
-                        new vn.toancanh.core.model.Shape.Line(line),
+                        new Shape.Line(line),
                         label,
                         r.kind(),
                         plan.owners().of(CityLayers.STREETS, wards.wardAt(middle)),
@@ -125,17 +124,15 @@ public final class DrawnCity {
         for (Coordinate[] piece : new StreetNet(lines).pieces()) {
             polygonizer.add(Plane.GF.createLineString(piece));
         }
-        Collection<?> found = polygonizer.getPolygons();
         List<Polygon> faces = new ArrayList<>();
-        for (Object o : found) {
-            Geometry dry = OverlayNGRobust.overlay((Polygon) o, waters.open(), OverlayNG.DIFFERENCE);
+        for (Polygon face : Plane.inOrder(polygonizer.getPolygons())) {
+            Geometry dry = OverlayNGRobust.overlay(face, waters.open(), OverlayNG.DIFFERENCE);
             for (int i = 0; i < dry.getNumGeometries(); i++) {
                 if (dry.getGeometryN(i) instanceof Polygon p && p.getArea() > 400) {
                     faces.add(p);
                 }
             }
         }
-        faces.sort(java.util.Comparator.comparing(p -> p.getCentroid().getCoordinate()));
         return faces;
     }
 
@@ -177,7 +174,10 @@ public final class DrawnCity {
                 squares++;
             }
             Polygon p = WardMap.largest(new BufferOp(b, mitre).getResultGeometry(-KERB));
-            if (p.getArea() > 300) {
+            if (!plane.staysSound(p)) {
+                p = WardMap.largest(new BufferOp(p, mitre).getResultGeometry(-2));
+            }
+            if (p.getArea() > 300 && plane.staysSound(p)) {
                 LocalText name = kind.equals("park") ? Ground.text("Công viên", "Park") : null;
                 ground.add(CityLayers.LAND, kind, plane.area(p), c, name, null);
             }
@@ -188,7 +188,7 @@ public final class DrawnCity {
         for (Waters.Water w : waters.all()) {
             Polygon area = w.area();
             LineString course = w.course();
-            String kind = w.body().kind().name().toLowerCase(java.util.Locale.ROOT);
+            String kind = w.body().kind().name().toLowerCase(Locale.ROOT);
             if (area != null) {
                 add(
                         CityLayers.WATER,
@@ -279,20 +279,14 @@ public final class DrawnCity {
         }
     }
 
-    private void add(
-            String layer, String id, vn.toancanh.core.model.Shape shape, LocalText name, String kind, Coordinate at) {
+    private void add(String layer, String id, Shape shape, LocalText name, String kind, Coordinate at) {
         String owner = plan.owners().of(layer, ground.wards.wardAt(at));
         ground.add(layer, new Feature(id, shape, name, kind, owner, null, null, null));
     }
 
-    /** The land that the wards cover, for the tests. */
+    /** The land that the wards cover. */
     Polygon outline() {
         return Plane.blob(
                 new Coordinate(0, 0), Math.min(plane.width, plane.height) / 2 * 0.88, WIGGLE, plan.seed(), "outline");
-    }
-
-    /** Whether a place lies in a ward, for the tests. */
-    boolean covers(Coordinate c) {
-        return new IndexedPointInAreaLocator(outline()).locate(c) != Location.EXTERIOR;
     }
 }

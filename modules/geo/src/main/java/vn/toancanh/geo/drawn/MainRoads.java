@@ -2,6 +2,7 @@ package vn.toancanh.geo.drawn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -227,7 +228,7 @@ final class MainRoads {
             if (used.add(e)) {
                 List<Integer> chain = new ArrayList<>(List.of(from(e), to(e)));
                 grow(chain, e, next, used);
-                java.util.Collections.reverse(chain);
+                Collections.reverse(chain);
                 grow(chain, e, next, used);
                 chains.add(chain);
             }
@@ -268,7 +269,7 @@ final class MainRoads {
     private List<Coordinate> cutAtCircle(List<Coordinate> line) {
         Coordinate h = nodes.get(hub);
         if (line.get(line.size() - 1).equals2D(h)) {
-            java.util.Collections.reverse(line);
+            Collections.reverse(line);
         }
         if (!line.get(0).equals2D(h)) {
             return line;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.model.LocalText;
@@ -214,8 +215,7 @@ final class Networks {
     }
 
     /** A line of a network along the streets. */
-    private void follow(
-            String layer, String kind, Coordinate a, Coordinate b, @org.jspecify.annotations.Nullable LocalText name) {
+    private void follow(String layer, String kind, Coordinate a, Coordinate b, @Nullable LocalText name) {
         g.streets.way(g.plane.out(a), g.plane.out(b)).ifPresent(w -> {
             List<GeoPoint> p = g.plane.out(w.points().stream().map(g.plane::in).toArray(Coordinate[]::new));
             if (p.size() > 1) {

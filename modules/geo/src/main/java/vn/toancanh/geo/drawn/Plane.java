@@ -1,6 +1,8 @@
 package vn.toancanh.geo.drawn;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -77,6 +79,18 @@ final class Plane {
         return new Shape.Area(rings);
     }
 
+    /** Whether a polygon is still sound when its corners are rounded: a thin spike may not be. */
+    boolean staysSound(Polygon p) {
+        if (p.isEmpty()) {
+            return false;
+        }
+        Coordinate[] c = p.getExteriorRing().getCoordinates();
+        for (int i = 0; i < c.length; i++) {
+            c[i] = in(out(c[i]));
+        }
+        return GF.createPolygon(c).isValid();
+    }
+
     private List<GeoPoint> ring(LinearRing r) {
         List<GeoPoint> all = out(r.getCoordinates());
         while (all.size() > 1 && all.get(0).equals(all.get(all.size() - 1))) {
@@ -96,6 +110,16 @@ final class Plane {
     /** A point at this distance, angle in radians from east, counter-clockwise. */
     static Coordinate polar(Coordinate from, double angle, double metres) {
         return new Coordinate(from.x + metres * StrictMath.cos(angle), from.y + metres * StrictMath.sin(angle));
+    }
+
+    /** What a polygonizer found, in one order: its own comes from addresses in memory and differs from run to run. */
+    static List<Polygon> inOrder(Collection<?> found) {
+        List<Polygon> all = new ArrayList<>();
+        for (Object o : found) {
+            all.add((Polygon) ((Polygon) o).norm());
+        }
+        all.sort(Comparator.naturalOrder());
+        return all;
     }
 
     /** A round thing that is not a circle. */

@@ -3,6 +3,7 @@ package vn.toancanh.geo.drawn;
 import java.util.List;
 import java.util.Locale;
 import org.locationtech.jts.geom.Coordinate;
+import vn.toancanh.core.model.LocalText;
 import vn.toancanh.geo.drawn.CityPlan.WardSite;
 
 /** Schools, clinics and evacuation points of each ward, beside its streets. Their names are counted, not those of real ones. */
@@ -70,7 +71,7 @@ final class Services {
         return at;
     }
 
-    private static vn.toancanh.core.model.LocalText detail(String layer, String kind, Rnd rnd) {
+    private static LocalText detail(String layer, String kind, Rnd rnd) {
         return switch (layer) {
             case CityLayers.EVACUATION -> {
                 int people = kind.equals("stadium") ? 1_500 + 100 * rnd.below(16) : 120 + 20 * rnd.below(24);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -74,9 +75,7 @@ final class StreetNames {
 
     private static boolean passes(Road r, Coordinate c) {
         for (int i = 1; i < r.line().size(); i++) {
-            if (org.locationtech.jts.algorithm.Distance.pointToSegment(
-                            c, r.line().get(i - 1), r.line().get(i))
-                    < ON) {
+            if (Distance.pointToSegment(c, r.line().get(i - 1), r.line().get(i)) < ON) {
                 return true;
             }
         }

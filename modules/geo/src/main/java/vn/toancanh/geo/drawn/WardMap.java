@@ -3,6 +3,8 @@ package vn.toancanh.geo.drawn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -176,18 +178,15 @@ final class WardMap {
         merger.add(UnaryUnionNG.union(borders, Plane.GF, METRE));
         Polygonizer polygonizer = new Polygonizer();
         List<Geometry> lines = new ArrayList<>();
-        for (Object o : merger.getMergedLineStrings()) {
-            LineString arc = (LineString) o;
+        for (LineString arc : inOrder(merger.getMergedLineStrings())) {
             Coordinate middle = arc.getCoordinateN(arc.getNumPoints() / 2);
             boolean outer = arc.getNumPoints() > 2 && outline.getBoundary().distance(Plane.GF.createPoint(middle)) < 3;
             lines.add(outer || high == 0 ? arc : bent(arc, high));
         }
         Geometry noded = UnaryUnionNG.union(lines, Plane.GF, METRE);
         polygonizer.add(noded);
-        Collection<?> faces = polygonizer.getPolygons();
         Polygon[] of = new Polygon[cells.size()];
-        for (Object f : faces) {
-            Polygon face = (Polygon) f;
+        for (Polygon face : Plane.inOrder(polygonizer.getPolygons())) {
             int home = -1;
             double most = 0;
             for (int k = 0; k < of.length; k++) {
@@ -209,6 +208,15 @@ final class WardMap {
         return Arrays.stream(of).anyMatch(p -> p == null) ? List.of() : Arrays.asList(of);
     }
 
+    private static List<LineString> inOrder(Collection<?> merged) {
+        List<LineString> all = new ArrayList<>();
+        for (Object o : merged) {
+            all.add((LineString) ((LineString) o).norm());
+        }
+        all.sort(Comparator.naturalOrder());
+        return all;
+    }
+
     private LineString bent(LineString arc, double high) {
         Coordinate[] c = arc.getCoordinates();
         List<Coordinate> out = new ArrayList<>();
@@ -228,7 +236,7 @@ final class WardMap {
                     seed,
                     "border-" + Math.round(a.x + b.x));
             if (turn) {
-                java.util.Collections.reverse(piece);
+                Collections.reverse(piece);
             }
             out.addAll(piece.subList(1, piece.size()));
         }

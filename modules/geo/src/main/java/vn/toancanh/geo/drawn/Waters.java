@@ -2,6 +2,7 @@ package vn.toancanh.geo.drawn;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -18,8 +19,8 @@ final class Waters {
     /** @param area null for a stream */
     record Water(
             WaterBody body,
-            @org.jspecify.annotations.Nullable LineString course,
-            @org.jspecify.annotations.Nullable Polygon area) {}
+            @Nullable LineString course,
+            @Nullable Polygon area) {}
 
     private final List<Water> all = new ArrayList<>();
     private final Geometry open;

@@ -26,7 +26,7 @@ import vn.toancanh.uikit.say.IndicatorWords;
  * trusted, then what is normal, small and without colour. Tiles are made once and keep their focus when they move. JavaFX thread.
  */
 final class BoardView {
-    private static final double SMALL_EMS = 13.5;
+    private static final double SMALL_EMS = 12.5;
     private static final double LARGE_EMS = 25;
     private static final int SMALL_A_ROW = 6;
     private static final int LARGE_A_ROW = 3;

@@ -38,6 +38,7 @@ import vn.toancanh.core.time.WorkDuration;
  * @param thresholds by id
  * @param cameraHealth how each camera does at the start of the story
  * @param cameraAnalytics what each camera can recognise
+ * @param cameraScenes which of the simulated city's scenes a camera shows, where the pack says it
  * @param indicatorRules by indicator id
  * @param streets names only
  * @param replyFragments sentences that a hole of a reply may take, by the name of the hole
@@ -61,6 +62,7 @@ public record CityPack(
         Map<String, Threshold> thresholds,
         Map<String, CameraHealth.Health> cameraHealth,
         Map<String, List<String>> cameraAnalytics,
+        Map<String, String> cameraScenes,
         Map<String, IndicatorRule> indicatorRules,
         List<SampleText> texts,
         List<String> streets,
@@ -84,6 +86,7 @@ public record CityPack(
         thresholds = sorted(thresholds);
         cameraHealth = sorted(cameraHealth);
         cameraAnalytics = sorted(cameraAnalytics);
+        cameraScenes = sorted(cameraScenes);
         indicatorRules = sorted(indicatorRules);
         texts = List.copyOf(texts);
         streets = List.copyOf(streets);
@@ -115,6 +118,7 @@ public record CityPack(
                 thresholds,
                 cameraHealth,
                 cameraAnalytics,
+                cameraScenes,
                 indicatorRules,
                 texts,
                 streets,

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,7 @@ final class PackMapping {
                 byId(PackFile.THRESHOLDS, "thresholds", PackMapping::threshold),
                 byId(PackFile.CAMERAS, "cameras", e -> HEALTH.getOrDefault(e.str("health"), Health.OK)),
                 byId(PackFile.CAMERAS, "cameras", e -> e.strs("analytics")),
+                cameraScenes(),
                 byId(PackFile.INDICATORS, "indicators", PackMapping::indicatorRule),
                 list(PackFile.TEXTS, "texts", PackMapping::sampleText),
                 texts.strs("streets"),
@@ -85,6 +87,17 @@ final class PackMapping {
                 trees.entry(PackFile.SOURCES)
                         .each("sources")
                         .collect(Collectors.toMap(e -> e.str("key"), e -> e.str("text"))));
+    }
+
+    private Map<String, String> cameraScenes() {
+        Map<String, String> scenes = new HashMap<>();
+        trees.entry(PackFile.CAMERAS).each("cameras").forEach(e -> {
+            String scene = e.strOrNull("scene");
+            if (scene != null) {
+                scenes.put(e.id(), scene);
+            }
+        });
+        return scenes;
     }
 
     private @Nullable Ground ground(Entry e) {
@@ -187,7 +200,7 @@ final class PackMapping {
     private static Member member(Entry e, Map<String, LocalText> roles) {
         LocalText role = roles.getOrDefault(e.str("role"), PackWords.same(e.str("role")));
         return new Member(
-                new Person(e.id(), e.str("name"), e.str("role"), role, e.str("unit")),
+                new Person(e.id(), e.str("name"), e.str("role"), role, e.str("unit"), e.str("station")),
                 e.str("shortName"),
                 e.str("station"),
                 e.strs("rights").stream()

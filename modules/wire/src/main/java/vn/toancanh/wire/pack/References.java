@@ -80,6 +80,7 @@ final class References {
             rule(PackFile.INDICATORS, "/indicators/*/action/category", Loss.AROUND, CATEGORIES),
             rule(PackFile.CAMERAS, "/cameras/*/ward", Loss.RECORD, WARDS),
             rule(PackFile.CAMERAS, "/cameras/*/owner", Loss.RECORD, UNITS),
+            rule(PackFile.SCENES, "/walls/*/scene", Loss.RECORD, to(PackFile.SCENES, "/scenes/*/id")),
             rule(PackFile.SCENES, "/scenes/*/blocks/*/cameras/*", Loss.VALUE, CAMERAS),
             rule(PackFile.SCENES, "/scenes/*/blocks/*/indicators/*", Loss.VALUE, INDICATORS),
             rule(PackFile.SCENES, "/scenes/*/blocks/*/services/*", Loss.VALUE, SERVICES),

@@ -55,9 +55,10 @@ class RealPackTest {
                 .as("only looked at")
                 .hasSize(5);
         assertThat(c.channels()).hasSize(11);
-        assertThat(c.scenes()).hasSize(4);
+        assertThat(c.scenes()).hasSize(4).allMatch(x -> x.blocks().size() <= 7 && x.columns() == 12 && x.rows() == 8);
+        assertThat(c.walls()).hasSize(2).allMatch(w -> c.scene(w.sceneId()).isPresent());
         assertThat(c.roles()).containsKeys("tv", "tc", "mtdt");
-        assertThat(pack.people()).hasSize(11);
+        assertThat(pack.people()).hasSize(12);
         assertThat(pack.deadlines()).hasSize(7);
         assertThat(pack.calendars()).hasSize(1);
         assertThat(pack.resources()).hasSize(24);
@@ -138,6 +139,7 @@ class RealPackTest {
     void camerasStartWithTheHealthOfTheirScenario() {
         assertThat(pack.cameraHealth().values()).contains(CameraHealth.Health.values());
         assertThat(pack.cameraAnalytics().get("cam-001")).containsExactly("jam", "accident", "crowd");
+        assertThat(pack.cameraScenes()).hasSize(60).containsEntry("cam-049", "cau-ngay");
     }
 
     @Test

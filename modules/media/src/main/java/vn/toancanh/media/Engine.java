@@ -1,0 +1,8 @@
+package vn.toancanh.media;
+
+/** Who decodes. */
+public enum Engine {
+    NONE,
+    FFMPEG,
+    VLC
+}
