@@ -24,6 +24,11 @@ final class Times {
         return c.getEpochSecond() * 1_000_000_000L + c.getNano();
     }
 
+    /** What {@link #nanos} was made from. */
+    static Instant ofNanos(long nanos) {
+        return Instant.ofEpochSecond(0, nanos);
+    }
+
     private static Instant clamp(Instant at) {
         if (at.isBefore(Instant.EPOCH)) {
             return Instant.EPOCH;

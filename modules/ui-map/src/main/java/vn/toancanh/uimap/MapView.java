@@ -169,6 +169,7 @@ final class MapView extends MapFace {
         pins.listen(station.words().languageProperty(), (o, was, is) -> dirty());
         chrome.pin(pins);
         loader.retry();
+        tick(station.now());
         dirty();
     }
 

@@ -1,49 +1,69 @@
 package vn.toancanh.uimap.plane;
 
 import com.gluonhq.maps.tile.TileRetriever;
-import java.io.ByteArrayInputStream;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
-import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.toancanh.core.port.TileSource;
 import vn.toancanh.core.port.TileSource.Tile;
 import vn.toancanh.core.port.TileSource.TileKey;
 import vn.toancanh.uikit.FxBridge;
 
 /**
- * Gives GluonMaps an image for each tile at once, filled from the tile above it or hatched, and fills in the real picture when
- * it comes. A tile that could not be had is asked for again by {@link #retry}; GluonMaps never has to ask twice.
+ * Gives GluonMaps an image for each tile at once, filled from what is known of the place or hatched, and fills in the real
+ * picture when it comes. A tile that could not be had is asked for again by {@link #retry}; GluonMaps never has to ask twice.
+ * Several maps may show the same tile: each has an image of its own, and all are filled by one request.
  *
  * <p>JavaFX thread, but for decoding, which runs on {@code worker}.
  */
 public final class TileLoader implements TileRetriever {
-    private static final int SIDE = 256;
+    private static final Logger LOG = LoggerFactory.getLogger(TileLoader.class);
     private static final int PARENTS = 6;
-    private static final int LAND = 0xFF15191E; // -tc-map-land
-    private static final int HATCH = 0xFF1B2128; // -tc-hatch
-    private static final int MAX_ENCODED = 1_000_000;
-    private static final int SWEEP_FROM = 2_000;
+    private static final int MAX_ZOOM = 22;
+    private static final int SWEEP_EVERY = 500;
 
     private final TileSource source;
     private final FxBridge bridge;
     private final Executor worker;
-    private final Map<TileKey, WeakReference<WritableImage>> images = new HashMap<>();
-    private final Set<TileKey> wanting = new HashSet<>();
+    private final Map<TileKey, Shown> shown = new HashMap<>();
     private final List<Runnable> onFilled = new ArrayList<>();
-    private @Nullable Instant asOf;
     private int loading;
+    private long given;
+
+    /** A tile that some map holds. */
+    private static final class Shown {
+        final List<WeakReference<WritableImage>> images = new ArrayList<>(1);
+        boolean filled;
+        boolean asking;
+        /** Asked for while a request was under way: its answer may be old. */
+        boolean again;
+        /** The source said that asking again cannot help. */
+        boolean never;
+
+        @Nullable
+        Instant asOf;
+
+        List<WritableImage> alive() {
+            images.removeIf(w -> w.get() == null);
+            return images.stream()
+                    .map(WeakReference::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+    }
 
     /** Stands behind the door of GluonMaps from now on. */
     public TileLoader(TileSource source, FxBridge bridge, Executor worker) {
@@ -58,14 +78,19 @@ public final class TileLoader implements TileRetriever {
         onFilled.add(action);
     }
 
-    /** How old the ground is: the oldest of what came last; null while nothing has come. */
+    /** How old the ground is: the oldest of all tiles in use; null while nothing has come. */
     public @Nullable Instant asOf() {
-        return asOf;
+        return shown.values().stream()
+                .filter(s -> s.filled && s.asOf != null)
+                .map(s -> s.asOf)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
-    /** Whether some tile that is in use has no picture of its own yet. */
+    /** Whether some tile that is in use has no picture of its own yet and may still get one. */
     public boolean isWanting() {
-        return !wanting.isEmpty();
+        return shown.values().stream()
+                .anyMatch(s -> !s.filled && !s.never && !s.alive().isEmpty());
     }
 
     /** How many requests are on their way. */
@@ -73,129 +98,122 @@ public final class TileLoader implements TileRetriever {
         return loading;
     }
 
+    /** How many images were given to GluonMaps in all, which keeps each of them. */
+    public long given() {
+        return given;
+    }
+
     @Override
     public CompletableFuture<Image> loadTile(int zoom, long i, long j) {
         CompletableFuture<Image> answer = new CompletableFuture<>();
-        WritableImage image = new WritableImage(SIDE, SIDE);
+        WritableImage image = new WritableImage(Pixels.SIDE, Pixels.SIDE);
         // Completed later, never at once: else parents would cover the sharp tiles for ever.
         bridge.later(() -> answer.complete(image));
-        if (zoom < 0 || zoom > 22 || i < 0 || j < 0 || i >= 1L << zoom || j >= 1L << zoom) {
-            hatch(image);
+        if (zoom < 0 || zoom > MAX_ZOOM || i < 0 || j < 0 || i >= 1L << zoom || j >= 1L << zoom) {
+            paint(image, Pixels.hatch());
             return answer;
         }
+        if (++given % SWEEP_EVERY == 0) {
+            shown.values().removeIf(s -> !s.asking && s.alive().isEmpty());
+        }
         TileKey key = new TileKey(zoom, (int) i, (int) j);
-        if (!fromAbove(key, image)) {
-            hatch(image);
+        Shown s = shown.computeIfAbsent(key, k -> new Shown());
+        List<WritableImage> same = s.alive();
+        s.filled &= !same.isEmpty();
+        paint(image, s.filled ? Pixels.read(same.get(0)) : fromAbove(key));
+        s.images.add(new WeakReference<>(image));
+        if (!s.filled) {
+            ask(key, s);
         }
-        if (images.size() > SWEEP_FROM) {
-            images.values().removeIf(w -> w.get() == null);
-            wanting.retainAll(images.keySet());
-        }
-        images.put(key, new WeakReference<>(image));
-        wanting.add(key);
-        ask(key);
         return answer;
     }
 
     /** Asks again for every tile in use that has no picture of its own. */
     public void retry() {
-        List.copyOf(wanting).forEach(this::askIfUsed);
+        Map.copyOf(shown).forEach((key, s) -> {
+            if (!s.filled && !s.never && !s.alive().isEmpty()) {
+                ask(key, s);
+            }
+        });
     }
 
     /** Asks again for every tile in use: the ground has changed. */
     public void refresh() {
-        List.copyOf(images.keySet()).forEach(this::askIfUsed);
-    }
-
-    private void askIfUsed(TileKey key) {
-        WeakReference<WritableImage> w = images.get(key);
-        if (w == null || w.get() == null) {
-            images.remove(key);
-            wanting.remove(key);
-        } else {
-            ask(key);
-        }
-    }
-
-    private void ask(TileKey key) {
-        if (key.z() > source.maxZoom()) {
-            return;
-        }
-        loading++;
-        source.tile(key)
-                .thenApplyAsync(TileLoader::pixels, worker)
-                .whenComplete((got, failed) -> bridge.later(() -> {
-                    loading--;
-                    if (got != null && got.argb() != null) {
-                        fill(key, got);
-                    }
-                }));
-    }
-
-    private void fill(TileKey key, Pixels got) {
-        WeakReference<WritableImage> w = images.get(key);
-        WritableImage image = w == null ? null : w.get();
-        if (image == null) {
-            return;
-        }
-        image.getPixelWriter().setPixels(0, 0, SIDE, SIDE, PixelFormat.getIntArgbPreInstance(), got.argb(), 0, SIDE);
-        wanting.remove(key);
-        asOf = got.asOf();
-        onFilled.forEach(Runnable::run);
-    }
-
-    private record Pixels(int @Nullable [] argb, @Nullable Instant asOf) {}
-
-    private static @Nullable Pixels pixels(Tile t) {
-        if (t instanceof Tile.Drawn d) {
-            return d.argb().length == SIDE * SIDE ? new Pixels(d.argb(), d.asOf()) : null;
-        }
-        if (!(t instanceof Tile.Encoded e) || e.content().length > MAX_ENCODED) {
-            return null;
-        }
-        Image image = new Image(new ByteArrayInputStream(e.content()), SIDE, SIDE, false, true);
-        if (image.isError() || image.getWidth() != SIDE || image.getHeight() != SIDE) {
-            return null;
-        }
-        int[] argb = new int[SIDE * SIDE];
-        image.getPixelReader().getPixels(0, 0, SIDE, SIDE, PixelFormat.getIntArgbPreInstance(), argb, 0, SIDE);
-        return new Pixels(argb, e.asOf());
-    }
-
-    /** Enlarges the nearest tile above that has a picture. */
-    private boolean fromAbove(TileKey key, WritableImage into) {
-        for (int up = 1; up <= PARENTS && key.z() - up >= 0; up++) {
-            TileKey above = new TileKey(key.z() - up, key.x() >> up, key.y() >> up);
-            WeakReference<WritableImage> w = images.get(above);
-            WritableImage image = w == null ? null : w.get();
-            if (image == null || wanting.contains(above)) {
-                continue;
+        Map.copyOf(shown).forEach((key, s) -> {
+            s.never = false;
+            if (s.alive().isEmpty()) {
+                s.filled = false;
+            } else {
+                ask(key, s);
             }
-            int part = SIDE >> up;
-            int ox = (key.x() & (1 << up) - 1) * part;
-            int oy = (key.y() & (1 << up) - 1) * part;
-            PixelReader from = image.getPixelReader();
-            int[] small = new int[part * part];
-            from.getPixels(ox, oy, part, part, PixelFormat.getIntArgbPreInstance(), small, 0, part);
-            int[] out = new int[SIDE * SIDE];
-            for (int y = 0; y < SIDE; y++) {
-                for (int x = 0; x < SIDE; x++) {
-                    out[y * SIDE + x] = small[(y >> up) * part + (x >> up)];
+        });
+    }
+
+    private void ask(TileKey key, Shown s) {
+        if (s.asking) {
+            s.again = true;
+            return;
+        }
+        s.asking = true;
+        s.again = false;
+        loading++;
+        int up = Math.max(0, key.z() - source.maxZoom());
+        TileKey from = new TileKey(key.z() - up, key.x() >> up, key.y() >> up);
+        try {
+            source.tile(from)
+                    .thenApplyAsync(t -> answer(key, up, t), worker)
+                    .whenComplete((got, failed) -> bridge.later(() -> take(key, s, got)));
+        } catch (RuntimeException e) {
+            LOG.warn("TC-M02 a tile cannot be asked for: {}", e.toString());
+            bridge.later(() -> take(key, s, null));
+        }
+    }
+
+    private record Got(@Nullable Pixels pixels, boolean never) {}
+
+    private static Got answer(TileKey key, int up, Tile t) {
+        Pixels p = Pixels.of(t);
+        if (p == null) {
+            // What is no picture now is none in a minute either, until the source itself changes.
+            return new Got(null, !(t instanceof Tile.Missing m) || !m.retry());
+        }
+        return new Got(up == 0 ? p : new Pixels(Pixels.below(p.argb(), key, up), p.asOf()), false);
+    }
+
+    private void take(TileKey key, Shown s, @Nullable Got got) {
+        loading--;
+        s.asking = false;
+        if (got != null && got.pixels() != null) {
+            for (WritableImage image : s.alive()) {
+                paint(image, got.pixels().argb());
+                s.filled = true;
+            }
+            s.asOf = got.pixels().asOf();
+            onFilled.forEach(Runnable::run);
+        } else if (got != null && got.never()) {
+            s.never = true;
+        }
+        if (s.again && !s.alive().isEmpty()) {
+            ask(key, s);
+        }
+    }
+
+    /** From the nearest tile above that has a picture, enlarged; else hatched. */
+    private int[] fromAbove(TileKey key) {
+        for (int up = 1; up <= PARENTS && key.z() - up >= 0; up++) {
+            Shown above = shown.get(new TileKey(key.z() - up, key.x() >> up, key.y() >> up));
+            if (above != null && above.filled) {
+                List<WritableImage> images = above.alive();
+                if (!images.isEmpty()) {
+                    return Pixels.below(Pixels.read(images.get(0)), key, up);
                 }
             }
-            into.getPixelWriter().setPixels(0, 0, SIDE, SIDE, PixelFormat.getIntArgbPreInstance(), out, 0, SIDE);
-            return true;
         }
-        return false;
+        return Pixels.hatch();
     }
 
-    private static void hatch(WritableImage image) {
-        int[] out = new int[SIDE * SIDE];
-        for (int y = 0; y < SIDE; y++) {
-            for (int x = 0; x < SIDE; x++) {
-                out[y * SIDE + x] = (x + y & 15) < 2 ? HATCH : LAND;
-            }
-        }
-        image.getPixelWriter().setPixels(0, 0, SIDE, SIDE, PixelFormat.getIntArgbPreInstance(), out, 0, SIDE);
+    private static void paint(WritableImage image, int[] argb) {
+        image.getPixelWriter()
+                .setPixels(0, 0, Pixels.SIDE, Pixels.SIDE, PixelFormat.getIntArgbPreInstance(), argb, 0, Pixels.SIDE);
     }
 }

@@ -28,7 +28,7 @@ public final class TilePlane extends Pane {
     private Viewport shown;
     private boolean applying;
     private int pulses;
-    private int asked;
+    private long givenBefore;
 
     public TilePlane(TileLoader loader) {
         this.loader = loader;
@@ -62,7 +62,7 @@ public final class TilePlane extends Pane {
         ground = map.getChildrenUnmodifiable().get(0);
         map.layoutBoundsProperty().addListener((o, was, is) -> again());
         getChildren().setAll(map);
-        asked = 0;
+        givenBefore = loader.given();
     }
 
     private void resized(Viewport v) {
@@ -76,7 +76,7 @@ public final class TilePlane extends Pane {
         boolean size = shown == null || v.width() != shown.width() || v.height() != shown.height();
         boolean moved = !v.equals(shown);
         shown = v;
-        if (moved && ++asked > TILE_BUDGET && getScene() != null) {
+        if (moved && loader.given() - givenBefore > TILE_BUDGET && getScene() != null) {
             fresh();
             size = true;
         }
