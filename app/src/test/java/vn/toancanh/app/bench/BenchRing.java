@@ -18,6 +18,7 @@ import vn.toancanh.core.link.LinkStatus;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
+import vn.toancanh.core.model.WallState;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.port.Ring;
 import vn.toancanh.core.port.Subscription;
@@ -88,6 +89,11 @@ final class BenchRing implements Ring {
     @Override
     public CompletionStage<Receipt> discard(long n) {
         return nothing();
+    }
+
+    @Override
+    public CompletionStage<WallState> take(String wallId, String sceneId, String caseId) {
+        return new CompletableFuture<>();
     }
 
     @Override

@@ -101,6 +101,7 @@ final class StrangeGateway implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of());
     }
 

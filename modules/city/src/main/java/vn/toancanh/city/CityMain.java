@@ -24,8 +24,8 @@ import vn.toancanh.wire.pack.PackReading;
 import vn.toancanh.wire.pack.PackSource;
 
 /**
- * Starts a city and says on standard output where it can be reached: {@code READY address}, then {@code CONTROL address}. Runs
- * until it is told to end. Exit status 2 for a command line that cannot be understood, 1 for anything else that is in the way.
+ * Starts a city and says on standard output where it can be reached: {@code READY address}, then {@code CONTROL address},
+ * and {@code RTSP address} when its cameras can be seen. Runs until it is told to end. Exit status 2 for a command line that cannot be understood, 1 for anything else that is in the way.
  */
 public final class CityMain {
     private static final Logger LOG = LoggerFactory.getLogger(CityMain.class);
@@ -70,7 +70,9 @@ public final class CityMain {
                             options.speed(),
                             BEAT_MILLIS,
                             CityModel.LOG_LIMIT,
-                            true),
+                            true,
+                            options.clips(),
+                            options.rtspPort()),
                     Clock.systemUTC(),
                     System::nanoTime,
                     System::nanoTime);
@@ -84,6 +86,9 @@ public final class CityMain {
                             "city-end"));
             out.println("READY http://" + shown(options.host()) + ":" + server.port());
             out.println("CONTROL http://127.0.0.1:" + server.controlPort());
+            if (server.rtspPort() > 0) {
+                out.println("RTSP rtsp://" + shown(options.host()) + ":" + server.rtspPort());
+            }
             end.await();
             return 0;
         } catch (PackException | IllegalArgumentException e) {
@@ -92,7 +97,7 @@ public final class CityMain {
             err.println("city: there is no address " + options.host());
         } catch (BindException e) {
             err.println(
-                    "city: port " + options.port() + " on " + options.host() + " cannot be used: " + e.getMessage());
+                    "city: port " + ports(options) + " on " + options.host() + " cannot be used: " + e.getMessage());
         } catch (CityStoreException e) {
             err.println("city: the file " + options.db() + " cannot be used: " + root(e).getMessage());
         } catch (IOException e) {
@@ -133,6 +138,10 @@ public final class CityMain {
                     "nothing is left of " + String.join(", ", reading.missing()) + " in the pack " + city);
         }
         return reading.pack();
+    }
+
+    private static String ports(Options o) {
+        return o.rtspPort() == 0 ? String.valueOf(o.port()) : o.port() + " or " + o.rtspPort();
     }
 
     private static String shown(String host) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.toancanh.city.fault.FaultBoard;
 import vn.toancanh.city.fault.FaultGate;
+import vn.toancanh.city.fault.FaultKind;
+import vn.toancanh.city.feed.Feeds;
+import vn.toancanh.city.feed.Scenery;
+import vn.toancanh.city.feed.StreamAddresses;
+import vn.toancanh.city.ground.CityGround;
+import vn.toancanh.city.hls.HlsFeed;
 import vn.toancanh.city.http.Gateway;
 import vn.toancanh.city.http.SampleFeed;
 import vn.toancanh.city.model.CityModel;
+import vn.toancanh.city.rtsp.RtspServer;
 import vn.toancanh.city.sim.Pace;
 import vn.toancanh.city.sim.SimClock;
 import vn.toancanh.city.sim.Simulator;
@@ -48,6 +56,8 @@ public final class CityServer implements AutoCloseable {
      * @param beatMillis between two heartbeats, 2,000 by contract
      * @param logLimit how many changes can be asked for
      * @param ticking whether the story goes on by itself; tests call {@link #tick}
+     * @param clips folder with what the cameras see; null for cameras without streams
+     * @param rtspPort of the cameras; 0 takes a free one
      */
     public record Config(
             CityPack pack,
@@ -60,7 +70,28 @@ public final class CityServer implements AutoCloseable {
             double speed,
             long beatMillis,
             int logLimit,
-            boolean ticking) {}
+            boolean ticking,
+            @Nullable Path clips,
+            int rtspPort) {
+
+        /** A city whose cameras cannot be seen. */
+        public Config(
+                CityPack pack,
+                @Nullable Path db,
+                InetAddress host,
+                int port,
+                int controlPort,
+                long seed,
+                Pace pace,
+                double speed,
+                long beatMillis,
+                int logLimit,
+                boolean ticking) {
+            this(pack, db, host, port, controlPort, seed, pace, speed, beatMillis, logLimit, ticking, null, 0);
+        }
+    }
+
+    private record Cameras(RtspServer rtsp, FaultGate gate) {}
 
     private final Json json = new Json();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, r -> {
@@ -75,6 +106,8 @@ public final class CityServer implements AutoCloseable {
     private final FaultBoard faults;
     private final Gateway gateway;
     private final FaultGate gate;
+    private final Feeds feeds;
+    private final @Nullable Cameras cameras;
     private final ControlServer control;
     private final LazySchemas schemas = new LazySchemas();
     private final Path files;
@@ -94,7 +127,8 @@ public final class CityServer implements AutoCloseable {
     public CityServer(Config config, InstantSource wall, LongSupplier cityNanos, LongSupplier nanos)
             throws IOException {
         this.nanos = nanos;
-        CityPack pack = config.pack();
+        CityGround ground = new CityGround(config.pack(), json, wall.instant());
+        CityPack pack = ground.pack();
         Words words = new Words();
         Path db = config.db();
         this.filesAreOurs = db == null;
@@ -117,13 +151,20 @@ public final class CityServer implements AutoCloseable {
         }
         this.clock = new SimClock(start[0], cityNanos, config.speed());
         running[0] = clock;
-        this.simulator = new Simulator(model, pack, json, words, config.seed(), config.pace(), clock.instant());
+        this.simulator =
+                new Simulator(model, pack, ground.ways(), json, words, config.seed(), config.pace(), clock.instant());
+        model.hangWalls();
         this.samples = new SampleFeed(json);
         this.faults = new FaultBoard(timer, nanos);
         samples.publish(simulator.samples(clock.instant(), true), clock.instant());
+        long begin = nanos.getAsLong();
+        this.feeds = new Feeds(
+                pack.catalogue().cameras(), Scenery.read(config.clips()), config.seed(), () -> model.all("camera/"));
+        BooleanSupplier garbage = () -> faults.strikes(FaultKind.GARBAGE);
         this.gateway = new Gateway(
                 model,
                 pack,
+                ground,
                 json,
                 words,
                 simulator,
@@ -133,18 +174,38 @@ public final class CityServer implements AutoCloseable {
                 clock,
                 nanos,
                 config.beatMillis(),
-                schemas);
+                schemas,
+                new HlsFeed(feeds, garbage, nanos, begin));
         this.gate = new FaultGate(config.host(), config.port(), gateway.port(), faults, timer, nanos);
-        this.control = startAll(config, words);
+        this.cameras = feeds.isEmpty() ? null : cameras(config, garbage, wall, begin);
+        this.control = startAll(config, pack, words);
         if (config.ticking()) {
             timer.scheduleWithFixedDelay(this::tickSafely, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
         timer.execute(schemas::get); // the first act should not wait for the schemas
     }
 
-    private ControlServer startAll(Config config, Words words) throws IOException {
+    private Cameras cameras(Config config, BooleanSupplier garbage, InstantSource wall, long begin) throws IOException {
+        try {
+            RtspServer rtsp = new RtspServer(feeds, garbage, wall, nanos, begin);
+            return new Cameras(
+                    rtsp, new FaultGate(config.host(), config.rtspPort(), rtsp.port(), faults, timer, nanos));
+        } catch (IOException e) {
+            gateway.close();
+            timer.shutdownNow();
+            model.close();
+            throw e;
+        }
+    }
+
+    private ControlServer startAll(Config config, CityPack pack, Words words) throws IOException {
         try {
             gate.open();
+            if (cameras != null) {
+                cameras.gate().open();
+                gateway.serve(new StreamAddresses(port(), rtspPort()).into(pack.catalogue(), feeds));
+                timer.scheduleWithFixedDelay(feeds::refresh, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            }
             return new ControlServer(
                     model,
                     simulator,
@@ -157,6 +218,7 @@ public final class CityServer implements AutoCloseable {
                     config.controlPort());
         } catch (IOException | RuntimeException e) {
             gate.close();
+            closeCameras();
             gateway.close();
             timer.shutdownNow();
             model.close();
@@ -171,6 +233,21 @@ public final class CityServer implements AutoCloseable {
 
     public int controlPort() {
         return control.port();
+    }
+
+    /** The port of the cameras; 0 when they cannot be seen. */
+    public int rtspPort() {
+        return cameras == null ? 0 : cameras.gate().port();
+    }
+
+    /** How many sessions of cameras play; for tests. */
+    public int playing() {
+        return cameras == null ? 0 : cameras.rtsp().playing();
+    }
+
+    /** How many clients are connected to cameras; for tests. */
+    public int watching() {
+        return cameras == null ? 0 : cameras.rtsp().connections();
     }
 
     /** The city's time. */
@@ -201,6 +278,7 @@ public final class CityServer implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         gate.close();
+        closeCameras();
         gateway.close();
         control.close();
         synchronized (this) {
@@ -208,6 +286,13 @@ public final class CityServer implements AutoCloseable {
         }
         if (filesAreOurs) {
             delete(files);
+        }
+    }
+
+    private void closeCameras() {
+        if (cameras != null) {
+            cameras.gate().close();
+            cameras.rtsp().close();
         }
     }
 

@@ -9,37 +9,55 @@ import org.jspecify.annotations.Nullable;
  * @param seed null takes the pack's
  * @param db null keeps everything in memory
  * @param packs folder with one folder a city; null takes the packs on the class path
+ * @param clips folder with what the cameras see; there may be none
  */
 record Options(
         String city,
         String host,
         int port,
         int controlPort,
+        int rtspPort,
         @Nullable Long seed,
         double speed,
         String pace,
         @Nullable Path db,
         @Nullable Path packs,
+        Path clips,
         boolean help) {
 
     static final String USAGE = """
-            Usage: city [--city ID] [--host ADDRESS] [--port N] [--control-port N] [--seed N] [--speed X]
-                        [--pace demo|still|calm|busy|storm] [--db FILE] [--packs DIR]
+            Usage: city [--city ID] [--host ADDRESS] [--port N] [--control-port N] [--rtsp-port N]
+                        [--seed N] [--speed X] [--pace demo|still|calm|busy|storm] [--db FILE] [--packs DIR]
+                        [--clips DIR]
 
               --city ID          which pack (buon-ma-thuot)
               --host ADDRESS     where the gateway listens (127.0.0.1; nobody else can reach it)
               --port N           of the gateway, 0 takes a free one (0)
               --control-port N   of the control page, 0 takes a free one (0)
+              --rtsp-port N      of the cameras, 0 takes a free one (0)
               --seed N           one seed, one story (the pack's)
               --speed X          simulated seconds per second, 0 to 1000 (1)
               --pace NAME        how much happens (demo)
               --db FILE          remembers the city there (otherwise it is forgotten at the end)
               --packs DIR        packs from this folder
+              --clips DIR        what the cameras see (resources/clips; without clips no camera has a stream)
             """;
 
     /** @throws IllegalArgumentException with a sentence for what cannot be understood */
     static Options parse(String[] args) {
-        Options o = new Options("buon-ma-thuot", "127.0.0.1", 0, 0, null, 1, "demo", null, null, false);
+        Options o = new Options(
+                "buon-ma-thuot",
+                "127.0.0.1",
+                0,
+                0,
+                0,
+                null,
+                1,
+                "demo",
+                null,
+                null,
+                Path.of("resources", "clips"),
+                false);
         for (int i = 0; i < args.length; i++) {
             String name = args[i];
             if (name.equals("--help") || name.equals("-h")) {
@@ -63,21 +81,39 @@ record Options(
 
     private Options with(String name, String v) {
         return switch (name) {
-            case "--city" -> new Options(v, host, port, controlPort, seed, speed, pace, db, packs, false);
-            case "--host" -> new Options(city, v, port, controlPort, seed, speed, pace, db, packs, false);
-            case "--port" -> new Options(city, host, port(v), controlPort, seed, speed, pace, db, packs, false);
-            case "--control-port" -> new Options(city, host, port, port(v), seed, speed, pace, db, packs, false);
-            case "--seed" -> new Options(city, host, port, controlPort, seed(v), speed, pace, db, packs, false);
-            case "--speed" -> new Options(city, host, port, controlPort, seed, number(name, v), pace, db, packs, false);
-            case "--pace" -> new Options(city, host, port, controlPort, seed, speed, v, db, packs, false);
-            case "--db" -> new Options(city, host, port, controlPort, seed, speed, pace, Path.of(v), packs, false);
-            case "--packs" -> new Options(city, host, port, controlPort, seed, speed, pace, db, Path.of(v), false);
+            case "--city" -> copy(v, host, port, controlPort, rtspPort, seed, speed, pace, db, packs, clips);
+            case "--host" -> copy(city, v, port, controlPort, rtspPort, seed, speed, pace, db, packs, clips);
+            case "--port" -> copy(city, host, port(v), controlPort, rtspPort, seed, speed, pace, db, packs, clips);
+            case "--control-port" -> copy(city, host, port, port(v), rtspPort, seed, speed, pace, db, packs, clips);
+            case "--rtsp-port" -> copy(city, host, port, controlPort, port(v), seed, speed, pace, db, packs, clips);
+            case "--seed" -> copy(city, host, port, controlPort, rtspPort, seed(v), speed, pace, db, packs, clips);
+            case "--speed" ->
+                copy(city, host, port, controlPort, rtspPort, seed, number(name, v), pace, db, packs, clips);
+            case "--pace" -> copy(city, host, port, controlPort, rtspPort, seed, speed, v, db, packs, clips);
+            case "--db" -> copy(city, host, port, controlPort, rtspPort, seed, speed, pace, Path.of(v), packs, clips);
+            case "--packs" -> copy(city, host, port, controlPort, rtspPort, seed, speed, pace, db, Path.of(v), clips);
+            case "--clips" -> copy(city, host, port, controlPort, rtspPort, seed, speed, pace, db, packs, Path.of(v));
             default -> throw new IllegalArgumentException("there is no option " + name);
         };
     }
 
+    private static Options copy(
+            String city,
+            String host,
+            int port,
+            int controlPort,
+            int rtspPort,
+            @Nullable Long seed,
+            double speed,
+            String pace,
+            @Nullable Path db,
+            @Nullable Path packs,
+            Path clips) {
+        return new Options(city, host, port, controlPort, rtspPort, seed, speed, pace, db, packs, clips, false);
+    }
+
     private Options withHelp() {
-        return new Options(city, host, port, controlPort, seed, speed, pace, db, packs, true);
+        return new Options(city, host, port, controlPort, rtspPort, seed, speed, pace, db, packs, clips, true);
     }
 
     private static int port(String v) {

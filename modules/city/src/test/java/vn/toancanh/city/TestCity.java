@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.toancanh.city.feed.TestFeeds;
 import vn.toancanh.city.model.CityModel;
 import vn.toancanh.city.sim.Pace;
 import vn.toancanh.core.command.Act;
@@ -39,7 +40,7 @@ final class TestCity implements AutoCloseable {
             .build();
     private final CityPack pack;
 
-    private TestCity(ManualClock clock, CityServer server, CityPack pack) {
+    TestCity(ManualClock clock, CityServer server, CityPack pack) {
         this.clock = clock;
         this.server = server;
         this.pack = pack;
@@ -54,6 +55,27 @@ final class TestCity implements AutoCloseable {
         CityPack pack = TestPack.make();
         CityServer.Config config = new CityServer.Config(
                 pack, db, InetAddress.getLoopbackAddress(), 0, 0, 42, pace, 1, 200, logLimit, false);
+        return new TestCity(clock, new CityServer(config, clock, clock.nanoTime(), System::nanoTime), pack);
+    }
+
+    /** A city in which nothing happens by itself, and whose cameras can be seen. */
+    static TestCity withCameras() throws IOException {
+        CityPack pack = TestPack.make();
+        ManualClock clock = new ManualClock();
+        CityServer.Config config = new CityServer.Config(
+                pack,
+                null,
+                InetAddress.getLoopbackAddress(),
+                0,
+                0,
+                42,
+                Pace.STILL,
+                1,
+                200,
+                CityModel.LOG_LIMIT,
+                false,
+                TestFeeds.CLIPS,
+                0);
         return new TestCity(clock, new CityServer(config, clock, clock.nanoTime(), System::nanoTime), pack);
     }
 

@@ -30,6 +30,7 @@ import vn.toancanh.core.model.ServiceDef;
 import vn.toancanh.core.model.Sop;
 import vn.toancanh.core.model.SopStep;
 import vn.toancanh.core.model.UnitResource;
+import vn.toancanh.core.model.WallDef;
 import vn.toancanh.core.model.Ward;
 import vn.toancanh.core.time.WorkCalendar;
 import vn.toancanh.core.time.WorkDuration;
@@ -86,6 +87,7 @@ final class TestPack {
                 List.of("Một", "Hai"),
                 List.of(),
                 Map.of(),
+                null,
                 story(),
                 Map.of());
     }
@@ -151,8 +153,11 @@ final class TestPack {
                         new Channel("app", text("Ứng dụng"), "smartphone"),
                         new Channel("sensor", text("Cảm biến"), "sensor"),
                         new Channel("camera", text("Camera phân tích"), "camera")),
-                List.of(new Scene("calm", text("Thường"), List.of("queue"))),
+                List.of(
+                        new Scene("calm", text("Thường"), 12, 8, List.of()),
+                        new Scene("storm", text("Bão"), 12, 8, List.of())),
                 List.of(),
+                List.of(new WallDef("main", text("Tường"), 1, 1, 1920, 1080, 0.63, 5, "calm")),
                 Map.of("tv", text("Trực viên"), "ht", text("Cán bộ hiện trường")));
     }
 

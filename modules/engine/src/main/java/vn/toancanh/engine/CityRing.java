@@ -27,6 +27,7 @@ import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
+import vn.toancanh.core.model.WallState;
 import vn.toancanh.core.port.CityCache;
 import vn.toancanh.core.port.CityGateway.PackAnswer;
 import vn.toancanh.core.port.GatewayException;
@@ -60,6 +61,7 @@ public final class CityRing implements Ring, AutoCloseable {
     private final LinkKeeper keeper;
     private final Intake intake;
     private final Deeds deeds;
+    private final SceneTakes takes;
     private final SampleBoard samples = new SampleBoard();
     private LinkMachine machine;
     private final AtomicLong wordPosted = new AtomicLong(Long.MIN_VALUE);
@@ -81,6 +83,7 @@ public final class CityRing implements Ring, AutoCloseable {
         this.intake = new Intake(parts, loop, this::fetchAnew);
         this.pump = new OutboxPump(parts, loop, this::isLinkUp, intake::truth, this::signInAgain);
         this.deeds = new Deeds(parts, loop, pump::pump);
+        this.takes = new SceneTakes(parts, loop);
         this.keeper = new LinkKeeper(parts, new KeeperSink(), samples);
     }
 
@@ -133,6 +136,11 @@ public final class CityRing implements Ring, AutoCloseable {
     @Override
     public CompletionStage<Receipt> discard(long n) {
         return onLoop(() -> deeds.discard(n));
+    }
+
+    @Override
+    public CompletionStage<WallState> take(String wallId, String sceneId, @Nullable String caseId) {
+        return takes.take(wallId, sceneId, caseId);
     }
 
     @Override
@@ -205,7 +213,8 @@ public final class CityRing implements Ring, AutoCloseable {
         }
         try {
             List<OutboxEntry> open = parts.outbox().open();
-            loop.update(s -> CityReducer.outbox(s, open));
+            boolean damaged = !parts.outbox().damaged().isEmpty();
+            loop.update(s -> CityReducer.trouble(CityReducer.outbox(s, open), Trouble.OUTBOX_DAMAGED, damaged));
         } catch (StoreException e) {
             deeds.trouble(e);
         }

@@ -24,6 +24,7 @@ import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
+import vn.toancanh.core.model.WallState;
 import vn.toancanh.core.port.CityGateway;
 import vn.toancanh.core.port.GatewayException;
 
@@ -55,6 +56,24 @@ final class FakeCity implements CityGateway {
 
     FakeCity(Map<String, Command> frozen) {
         this.frozen = frozen;
+    }
+
+    final Map<String, vn.toancanh.core.model.FeatureLayer> layers = new LinkedHashMap<>();
+
+    /** Calls of {@link #layer}: {@code id etag}. */
+    final List<String> layerCalls = new ArrayList<>();
+
+    @Override
+    public @Nullable LayerAnswer layer(String layerId, @Nullable String etag) throws GatewayException {
+        layerCalls.add(layerId + " " + etag);
+        if (down) {
+            throw new GatewayException(GatewayException.Kind.REFUSED, "down");
+        }
+        vn.toancanh.core.model.FeatureLayer l = layers.get(layerId);
+        if (l == null) {
+            throw new GatewayException(GatewayException.Kind.REJECTED, "none");
+        }
+        return l.version().equals(etag) ? null : new LayerAnswer(l, l.version());
     }
 
     void put(Case c) {
@@ -209,6 +228,15 @@ final class FakeCity implements CityGateway {
             change(c, false);
         }
         return new ActionAnswer(Verdict.APPLIED, c, null);
+    }
+
+    @Override
+    public WallState take(UUID key, String wallId, String sceneId, @Nullable String caseId, long baseVersion)
+            throws GatewayException {
+        reach();
+        fail(beforeSend.poll());
+        effects.add("take " + sceneId + " on " + baseVersion);
+        return new WallState(wallId, sceneId, null, caseId, "Quốc Bảo", Instant.EPOCH, baseVersion + 1);
     }
 
     @Override

@@ -207,6 +207,54 @@ class ReadsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 java.util.Map.of("operator", t));
+    }
+
+    private static final String LAYER = """
+            {"type":"FeatureCollection","layer":"streets","version":"v1","asOf":"2026-03-02T00:00:00Z","features":[
+            {"type":"Feature","id":"s1","properties":{"kind":"major","nameVi":"Lê Duẩn"},
+             "geometry":{"type":"LineString","coordinates":[[108.03,12.67],[108.04,12.68]]}},
+            {"type":"Feature","id":"s2","properties":{"kind":"lane"},
+             "geometry":{"type":"Point","coordinates":[999,12.67]}}]}""";
+
+    @Test
+    void a_layer_is_read_feature_by_feature_and_asked_for_with_its_tag() throws Exception {
+        nextText(LAYER, "ETag: \"v1\"");
+        CityGateway.LayerAnswer a = gateway.layer("streets", null);
+        assertThat(a.etag()).isEqualTo("\"v1\"");
+        assertThat(a.layer().version()).isEqualTo("v1");
+        assertThat(a.layer().features()).as("the broken one is left out").hasSize(1);
+        assertThat(sent().getTarget()).isEqualTo("/layers/streets");
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "application/geo+json")
+                .body(LAYER)
+                .build());
+        assertThat(gateway.layer("streets", "x").etag()).isEmpty();
+        sent();
+        server.enqueue(new MockResponse.Builder().code(304).build());
+        assertThat(gateway.layer("streets", "\"v1\"")).isNull();
+        assertThat(sent().getHeaders().get("If-None-Match")).isEqualTo("\"v1\"");
+    }
+
+    @Test
+    void another_layer_html_and_a_strange_id_are_not_taken() throws Exception {
+        nextText(LAYER);
+        assertThat(failure(() -> gateway.layer("wards", null)).code()).isEqualTo("not-the-city");
+        sent();
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "text/html")
+                .body("<html>")
+                .build());
+        assertThat(failure(() -> gateway.layer("streets", null)).code()).isEqualTo("not-the-city");
+        sent();
+        server.enqueue(new MockResponse.Builder().code(304).build());
+        assertThat(failure(() -> gateway.layer("streets", null)).code())
+                .as("nobody asked whether it had changed")
+                .isEqualTo("not-the-city");
+        sent();
+        nextText(LAYER);
+        failure(() -> gateway.layer("../pack", null));
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/layers/..%2Fpack");
     }
 }

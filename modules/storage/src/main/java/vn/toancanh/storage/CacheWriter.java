@@ -65,6 +65,8 @@ final class CacheWriter {
             writeItem(db, change, c.value().asOf());
         } else if (change instanceof Change.CameraChanged c) {
             writeItem(db, change, c.value().asOf());
+        } else if (change instanceof Change.WallChanged c) {
+            writeItem(db, change, Instant.ofEpochSecond(0, c.value().version())); // its order, whatever clocks say
         } else if (change instanceof Change.IndicatorChanged || change instanceof Change.SourceChanged) {
             writeItem(db, change, Instant.EPOCH);
         }

@@ -26,6 +26,7 @@ import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.model.SourceHealth;
+import vn.toancanh.core.model.WallState;
 import vn.toancanh.core.port.CityCache;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.testkit.ManualClock;
@@ -90,7 +91,8 @@ class SqliteCacheTest {
                 new Change.CameraChanged(new CameraHealth("cam-1", CameraHealth.Health.SLOW, NOW, NOW)),
                 new Change.IndicatorChanged(new IndicatorValue("open", 12.0, List.of(1.0, 2.5), NOW)),
                 new Change.SourceChanged(
-                        new SourceHealth("scada", new LocalText("Cấp nước", "Water"), true, null, NOW)));
+                        new SourceHealth("scada", new LocalText("Cấp nước", "Water"), true, null, NOW)),
+                new Change.WallChanged(new WallState("main", "flood", "calm", null, "Quốc Bảo", NOW, 7)));
         open().load();
         cache.apply(new ChangeBatch(new Cursor("e1", 9), all), NOW);
         cache.saveCatalogue(pack, "\"v1\"");

@@ -15,6 +15,7 @@ import vn.toancanh.core.link.LinkStatus;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
+import vn.toancanh.core.model.WallState;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.port.Ring;
 import vn.toancanh.core.port.Subscription;
@@ -41,6 +42,7 @@ final class RingStub implements Ring {
                 s.cameras(),
                 s.indicators(),
                 s.sources(),
+                s.walls(),
                 s.link(),
                 s.troubles(),
                 new Touched(false, Set.of(touched)));
@@ -90,6 +92,11 @@ final class RingStub implements Ring {
 
     @Override
     public CompletionStage<Receipt> discard(long n) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletionStage<WallState> take(String wallId, String sceneId, String caseId) {
         return new CompletableFuture<>();
     }
 

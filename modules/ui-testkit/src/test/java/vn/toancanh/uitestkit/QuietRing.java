@@ -14,6 +14,7 @@ import vn.toancanh.core.link.LinkStatus;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
+import vn.toancanh.core.model.WallState;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.port.Ring;
 import vn.toancanh.core.port.Subscription;
@@ -39,6 +40,7 @@ final class QuietRing implements Ring {
                 s.cameras(),
                 s.indicators(),
                 s.sources(),
+                s.walls(),
                 s.link(),
                 s.troubles(),
                 vn.toancanh.core.state.Touched.NOTHING);
@@ -83,6 +85,11 @@ final class QuietRing implements Ring {
 
     @Override
     public CompletionStage<Receipt> discard(long n) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletionStage<WallState> take(String wallId, String sceneId, String caseId) {
         return new CompletableFuture<>();
     }
 

@@ -17,20 +17,26 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.Category;
 import vn.toancanh.core.model.Channel;
+import vn.toancanh.core.model.FeatureLayer;
 import vn.toancanh.core.model.HandlingUnit;
 import vn.toancanh.core.model.IndicatorDef;
+import vn.toancanh.core.model.LayerDef;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Right;
 import vn.toancanh.core.model.Scene;
 import vn.toancanh.core.model.ServiceDef;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.core.model.Sop;
+import vn.toancanh.core.model.WallDef;
+import vn.toancanh.core.model.WallState;
 import vn.toancanh.core.model.Ward;
 import vn.toancanh.core.text.Sanitiser;
+import vn.toancanh.wire.geojson.GeoJson;
 import vn.toancanh.wire.message.ActionResult;
 import vn.toancanh.wire.message.ChangesMessage;
 import vn.toancanh.wire.message.Heartbeat;
 import vn.toancanh.wire.message.ProblemDocument;
+import vn.toancanh.wire.message.SceneTaken;
 import vn.toancanh.wire.message.SnapshotMessage;
 import vn.toancanh.wire.message.Telemetry;
 
@@ -43,9 +49,11 @@ public final class AnswerReader {
     private static final int MAX_TOKEN = 4_000;
 
     private final Json json;
+    private final GeoJson geoJson;
 
     public AnswerReader(Json json) {
         this.json = json;
+        this.geoJson = new GeoJson(json);
     }
 
     public Read<List<Person>> people(byte[] body) throws WireException {
@@ -80,7 +88,14 @@ public final class AnswerReader {
         keepReadable(root, "indicators", IndicatorDef.class, skips);
         keepReadable(root, "channels", Channel.class, skips);
         keepReadable(root, "scenes", Scene.class, skips);
+        keepReadable(root, "layers", LayerDef.class, skips);
+        keepReadable(root, "walls", WallDef.class, skips);
         return skips.read(CleanCatalogue.of(json.convert(root, Catalogue.class)));
+    }
+
+    /** The answer of {@code /layers/ID}. */
+    public Read<FeatureLayer> layer(byte[] body) throws WireException {
+        return geoJson.layer(body);
     }
 
     public Read<SnapshotMessage> snapshot(byte[] body) throws WireException {
@@ -150,12 +165,18 @@ public final class AnswerReader {
         return usable(root.path("case"));
     }
 
-    /** A problem document; a {@code currentCase} that cannot be used is left out of it. */
+    /** The wall after a take. */
+    public WallState taken(byte[] body) throws WireException {
+        return Clean.of(json.read(body, SceneTaken.class).wall());
+    }
+
+    /** A problem document; a {@code currentCase} or {@code currentWall} that cannot be used is left out of it. */
     public ProblemDocument problem(byte[] body) throws WireException {
         ObjectNode root = object(body);
         JsonNode current = root.remove("currentCase");
         // The reason matters more than the picture of it.
         Case city = current == null ? null : usable(current).orElse(null);
+        JsonNode wall = root.remove("currentWall");
         ProblemDocument p = json.convert(root, ProblemDocument.class);
         return new ProblemDocument(
                 Clean.name(p.type()),
@@ -163,7 +184,8 @@ public final class AnswerReader {
                 p.status(),
                 Sanitiser.clean(p.detail(), Clean.MAX_TEXT),
                 Clean.name(p.code()),
-                city);
+                city,
+                wall == null ? null : usableWall(wall));
     }
 
     public Read<List<CameraHealth>> cameraHealth(byte[] body) throws WireException {
@@ -182,6 +204,14 @@ public final class AnswerReader {
             return Optional.of(Clean.of(json.convert(n, Case.class)));
         } catch (WireException e) {
             return Optional.empty();
+        }
+    }
+
+    private @Nullable WallState usableWall(JsonNode n) {
+        try {
+            return Clean.of(json.convert(n, WallState.class));
+        } catch (WireException e) {
+            return null;
         }
     }
 

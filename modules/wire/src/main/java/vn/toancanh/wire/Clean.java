@@ -20,6 +20,7 @@ import vn.toancanh.core.model.SourceHealth;
 import vn.toancanh.core.model.StepCheck;
 import vn.toancanh.core.model.TimelineEntry;
 import vn.toancanh.core.model.UnitResource;
+import vn.toancanh.core.model.WallState;
 import vn.toancanh.core.text.Sanitiser;
 
 /**
@@ -97,6 +98,8 @@ public final class Clean {
             id(s.id());
             return new Change.SourceChanged(
                     new SourceHealth(s.id(), text(s.name()), s.silent(), s.lastWordAt(), s.asOf()));
+        } else if (change instanceof Change.WallChanged c) {
+            return new Change.WallChanged(of(c.value()));
         } else if (change instanceof Change.PackChanged c) {
             return new Change.PackChanged(name(c.version()));
         }
@@ -113,9 +116,24 @@ public final class Clean {
         return new Sample(s.key(), value, s.point(), s.asOf());
     }
 
+    public static WallState of(WallState w) throws WireException {
+        id(w.wallId());
+        id(w.sceneId());
+        notNegative("version", w.version());
+        return new WallState(
+                w.wallId(),
+                w.sceneId(),
+                nullable(w.previousSceneId()),
+                nullable(w.caseId()),
+                nullable(w.takenBy()),
+                w.takenAt(),
+                w.version());
+    }
+
     public static Person of(Person p) throws WireException {
         id(p.id());
-        return new Person(p.id(), name(p.name()), name(p.role()), text(p.roleName()), name(p.unitId()));
+        return new Person(
+                p.id(), name(p.name()), name(p.role()), text(p.roleName()), name(p.unitId()), name(p.station()));
     }
 
     public static Actor of(Actor a) throws WireException {

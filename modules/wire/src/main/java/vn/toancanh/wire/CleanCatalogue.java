@@ -13,7 +13,6 @@ import vn.toancanh.core.model.HandlingUnit;
 import vn.toancanh.core.model.IndicatorDef;
 import vn.toancanh.core.model.LayerDef;
 import vn.toancanh.core.model.LocalText;
-import vn.toancanh.core.model.Scene;
 import vn.toancanh.core.model.ServiceDef;
 import vn.toancanh.core.model.Sop;
 import vn.toancanh.core.model.SopStep;
@@ -60,7 +59,8 @@ public final class CleanCatalogue {
                         .map(x -> new Channel(Clean.name(x.id()), Clean.text(x.name()), Clean.name(x.icon())))
                         .toList(),
                 c.scenes().stream()
-                        .map(x -> new Scene(Clean.name(x.id()), Clean.text(x.name()), names(x.blocks())))
+                        .limit(Clean.MAX_LIST)
+                        .map(CleanScenes::scene)
                         .toList(),
                 c.layers().stream()
                         .map(x -> new LayerDef(
@@ -70,6 +70,7 @@ public final class CleanCatalogue {
                                 x.use(),
                                 Math.min(22, Math.max(0, x.minZoom()))))
                         .toList(),
+                c.walls().stream().limit(Clean.MAX_LIST).map(CleanScenes::wall).toList(),
                 roles);
     }
 
@@ -167,7 +168,7 @@ public final class CleanCatalogue {
                 Math.max(1, x.ttlSeconds()));
     }
 
-    private static List<String> names(List<String> all) {
+    static List<String> names(List<String> all) {
         return all.stream().limit(Clean.MAX_LIST).map(Clean::name).toList();
     }
 

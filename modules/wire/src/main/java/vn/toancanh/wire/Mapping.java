@@ -48,6 +48,7 @@ final class Mapping {
         @JsonSubTypes.Type(value = Change.CameraChanged.class, name = "camera"),
         @JsonSubTypes.Type(value = Change.IndicatorChanged.class, name = "indicator"),
         @JsonSubTypes.Type(value = Change.SourceChanged.class, name = "source"),
+        @JsonSubTypes.Type(value = Change.WallChanged.class, name = "wall"),
         @JsonSubTypes.Type(value = Change.PackChanged.class, name = "pack")
     })
     private interface ChangeMixIn {}

@@ -40,10 +40,12 @@ import vn.toancanh.wire.message.HealthAnswer;
 import vn.toancanh.wire.message.Heartbeat;
 import vn.toancanh.wire.message.PeopleAnswer;
 import vn.toancanh.wire.message.ProblemDocument;
+import vn.toancanh.wire.message.SceneTaken;
 import vn.toancanh.wire.message.Series;
 import vn.toancanh.wire.message.SignIn;
 import vn.toancanh.wire.message.SignInAnswer;
 import vn.toancanh.wire.message.SnapshotMessage;
+import vn.toancanh.wire.message.TakeScene;
 import vn.toancanh.wire.message.Telemetry;
 
 /** The contract, the records and the hand-written fixtures say the same. */
@@ -68,6 +70,8 @@ class ContractTest {
             Map.entry("BatchResult", BatchResult.class),
             Map.entry("ProblemDocument", ProblemDocument.class),
             Map.entry("CamerasAnswer", CamerasAnswer.class),
+            Map.entry("TakeScene", TakeScene.class),
+            Map.entry("SceneTaken", SceneTaken.class),
             Map.entry("Series", Series.class));
 
     private final Json json = new Json();

@@ -73,7 +73,7 @@ public final class FaultJson {
         switch (f.kind()) {
             case FLAP -> n.put("onMillis", f.onMillis()).put("offMillis", f.offMillis());
             case DELAY -> n.put("millis", f.millis());
-            case LOSS, ERROR -> n.put("probability", f.probability());
+            case LOSS, ERROR, GARBAGE -> n.put("probability", f.probability());
             case SLOW -> n.put("bytesPerSecond", f.bytesPerSecond());
             case TRUNCATE -> n.put("bytes", f.bytes());
             case BUSY -> n.put("probability", f.probability()).put("retryAfter", f.retryAfter());

@@ -23,6 +23,8 @@ public enum FaultKind {
     ERROR,
     /** Requests are answered with status 429 and {@code Retry-After: retryAfter}, with {@code probability}. */
     BUSY,
+    /** Cameras send nonsense in place of pictures. */
+    GARBAGE,
     /** The stream says every {@code every}-th change twice. */
     DUPLICATE,
     /** The stream swaps every {@code every}-th change with the one after it. */

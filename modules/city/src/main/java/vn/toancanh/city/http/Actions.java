@@ -99,7 +99,7 @@ final class Actions {
         return new ActionResult(v, c, d.replayed());
     }
 
-    private static UUID key(@Nullable String text) {
+    static UUID key(@Nullable String text) {
         try {
             if (text != null && text.length() == 36) {
                 return UUID.fromString(text);

@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 import vn.toancanh.city.Words;
 import vn.toancanh.city.fault.FaultBoard;
 import vn.toancanh.city.fault.FaultKind;
+import vn.toancanh.city.ground.CityGround;
+import vn.toancanh.city.hls.HlsFeed;
 import vn.toancanh.city.model.CityModel;
 import vn.toancanh.city.model.CityStoreException;
 import vn.toancanh.city.model.CursorTooOldException;
@@ -31,6 +33,7 @@ import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.model.CameraHealth;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.Right;
 import vn.toancanh.wire.ContractSchemas;
 import vn.toancanh.wire.Json;
@@ -55,6 +58,7 @@ public final class Gateway implements AutoCloseable {
 
     private final CityModel model;
     private final CityPack pack;
+    private final CityGround ground;
     private final Json json;
     private final Simulator simulator;
     private final SampleFeed samples;
@@ -63,11 +67,15 @@ public final class Gateway implements AutoCloseable {
     private final Problems problems;
     private final Tokens tokens;
     private final Actions actions;
+    private final WallTakes walls;
     private final Attachments attachments;
     private final Streams streams;
-    private final byte[] packBody;
-    private final String packTag;
+    private final HlsRoutes hls;
+    private volatile Served served;
     private final Javalin server;
+
+    /** The catalogue as it is served. */
+    private record Served(Catalogue catalogue, byte[] body, String tag) {}
 
     private interface Signed {
         void handle(Context ctx, Member who) throws Exception;
@@ -79,10 +87,12 @@ public final class Gateway implements AutoCloseable {
      * @param folder for attachments
      * @param clock the city's time
      * @param nanos the real monotonic clock: heartbeats do not follow the city's speed
+     * @param hls what the cameras see
      */
     public Gateway(
             CityModel model,
             CityPack pack,
+            CityGround ground,
             Json json,
             Words words,
             Simulator simulator,
@@ -92,9 +102,11 @@ public final class Gateway implements AutoCloseable {
             InstantSource clock,
             LongSupplier nanos,
             long beatMillis,
-            Supplier<ContractSchemas> schemas) {
+            Supplier<ContractSchemas> schemas,
+            HlsFeed hls) {
         this.model = model;
         this.pack = pack;
+        this.ground = ground;
         this.json = json;
         this.simulator = simulator;
         this.samples = samples;
@@ -103,16 +115,27 @@ public final class Gateway implements AutoCloseable {
         this.problems = new Problems(json, words);
         this.tokens = new Tokens(model, pack);
         this.actions = new Actions(model, json, problems, schemas);
+        this.walls = new WallTakes(model, json, schemas);
         this.attachments = new Attachments(model, folder);
         this.streams = new Streams(model, json, samples, faults, clock, nanos, beatMillis);
-        this.packBody = json.bytes(pack.catalogue());
-        this.packTag = "\"" + pack.catalogue().version().replaceAll("[^A-Za-z0-9._-]", "-") + "\"";
+        this.hls = new HlsRoutes(hls);
+        this.served = served(pack.catalogue());
         this.server = Javalin.create(this::configure).start("127.0.0.1", 0);
     }
 
     /** The inner port. */
     public int port() {
         return server.port();
+    }
+
+    /** Serves this catalogue from now on: the cameras' addresses are known only when all doors are open. */
+    public void serve(Catalogue catalogue) {
+        served = served(catalogue);
+    }
+
+    private Served served(Catalogue c) {
+        String tag = "\"" + c.version().replaceAll("[^A-Za-z0-9._-]", "-") + "\"";
+        return new Served(c, json.bytes(c), tag);
     }
 
     /** How many streams are open. */
@@ -144,16 +167,19 @@ public final class Gateway implements AutoCloseable {
         config.routes.get("/stream", signed((ctx, who) -> streams.serve(ctx)));
         config.routes.post("/actions", signed(actions::one));
         config.routes.post("/actions/batch", signed(actions::batch));
+        config.routes.post("/walls/{id}/scene", signed(walls::take));
         config.routes.put("/attachments/{id}", signed((ctx, who) -> attachments.put(ctx)));
         config.routes.get("/attachments/{id}", signed((ctx, who) -> attachments.get(ctx)));
         config.routes.get("/cases/{id}", signed((ctx, who) -> oneCase(ctx)));
         config.routes.get("/cameras", signed((ctx, who) -> cameras(ctx)));
+        config.routes.get("/layers/{id}", signed((ctx, who) -> layer(ctx)));
         config.routes.get("/series", signed((ctx, who) -> series(ctx)));
+        hls.add(config);
         config.routes.error(404, ctx -> unless(ctx, 404, "no-such-path"));
         config.routes.error(405, ctx -> unless(ctx, 405, "no-such-path"));
         config.routes.exception(ProblemException.class, (e, ctx) -> {
             Bodies.drain(ctx);
-            problems.answer(ctx, e.status(), e.code(), e.current());
+            problems.answer(ctx, e);
         });
         config.routes.exception(Exception.class, this::failed);
     }
@@ -214,18 +240,29 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void sendPack(Context ctx) {
-        ctx.header("ETag", packTag);
+        Served now = served;
+        sendUnlessKnown(ctx, now.tag(), "application/json", now.body());
+    }
+
+    private void layer(Context ctx) {
+        CityGround.Served s =
+                ground.layer(ctx.pathParam("id")).orElseThrow(() -> new ProblemException(404, "no-such-layer"));
+        sendUnlessKnown(ctx, "\"" + s.def().version() + "\"", "application/geo+json", s.body());
+    }
+
+    private static void sendUnlessKnown(Context ctx, String tag, String type, byte[] body) {
+        ctx.header("ETag", tag);
         String have = ctx.header("If-None-Match");
-        if (have != null && Arrays.stream(have.split(",", 50)).anyMatch(t -> isOurs(t.strip()))) {
+        if (have != null && Arrays.stream(have.split(",", 50)).anyMatch(t -> isOurs(t.strip(), tag))) {
             ctx.status(304);
             return;
         }
-        ctx.contentType("application/json");
-        ctx.result(packBody);
+        ctx.contentType(type);
+        ctx.result(body);
     }
 
-    private boolean isOurs(String tag) {
-        return tag.equals("*") || (tag.startsWith("W/") ? tag.substring(2) : tag).equals(packTag);
+    private static boolean isOurs(String asked, String tag) {
+        return asked.equals("*") || (asked.startsWith("W/") ? asked.substring(2) : asked).equals(tag);
     }
 
     private void snapshot(Context ctx) {
@@ -293,7 +330,7 @@ public final class Gateway implements AutoCloseable {
                 health.add(x.value());
             }
         }
-        send(ctx, new CamerasAnswer(pack.catalogue().cameras(), health));
+        send(ctx, new CamerasAnswer(served.catalogue().cameras(), health));
     }
 
     private void series(Context ctx) {

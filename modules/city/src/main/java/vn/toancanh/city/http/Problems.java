@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.city.Words;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.WallState;
 import vn.toancanh.wire.Json;
 import vn.toancanh.wire.message.ProblemDocument;
 
@@ -38,11 +39,25 @@ final class Problems {
         return new ProblemDocument("about:blank", TITLES.getOrDefault(status, "Error"), status, detail, code, current);
     }
 
+    void answer(Context ctx, ProblemException e) {
+        WallState wall = e.wall();
+        if (wall == null) {
+            answer(ctx, e.status(), e.code(), e.current());
+            return;
+        }
+        ProblemDocument d = document(language(ctx), e.status(), e.code(), e.current());
+        send(ctx, new ProblemDocument(d.type(), d.title(), d.status(), d.detail(), d.code(), d.currentCase(), wall));
+    }
+
     void answer(Context ctx, int status, String code, @Nullable Case current) {
-        ctx.status(status);
+        send(ctx, document(language(ctx), status, code, current));
+    }
+
+    private void send(Context ctx, ProblemDocument d) {
+        ctx.status(d.status());
         ctx.contentType("application/problem+json");
         ctx.header("Content-Language", language(ctx));
-        ctx.result(json.bytes(document(language(ctx), status, code, current)));
+        ctx.result(json.bytes(d));
     }
 
     static String language(Context ctx) {

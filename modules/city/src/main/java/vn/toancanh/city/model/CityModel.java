@@ -25,11 +25,12 @@ import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.wire.Json;
 import vn.toancanh.wire.WireException;
+import vn.toancanh.wire.message.TakeScene;
 import vn.toancanh.wire.pack.CityPack;
 import vn.toancanh.wire.pack.Member;
 
 /**
- * What the city is: cases, resources, cameras, indicators and sources, the append-only log of their changes, and the answers
+ * What the city is: cases, resources, cameras, indicators, sources and walls, the append-only log of their changes, and the answers
  * given to commands. Memory holds the present, SQLite holds everything; both change in one step.
  *
  * <p>Thread-safe: one lock guards all, and each call holds it briefly.
@@ -62,6 +63,7 @@ public final class CityModel implements AutoCloseable {
     private final int logLimit;
     private final Supplier<String> epochs;
     private final Decisions decisions;
+    private final Walls walls;
     private final Pulse pulse = new Pulse();
     private final NavigableMap<String, Change> present = new TreeMap<>();
     private final Map<String, Touches> touches = new HashMap<>();
@@ -89,6 +91,7 @@ public final class CityModel implements AutoCloseable {
         this.epochs = epochs;
         this.db = new Db(file);
         this.decisions = new Decisions(pack, json, db);
+        this.walls = new Walls(pack, json, db);
         String saved = recall("epoch");
         if (saved == null) {
             this.epoch = epochs.get();
@@ -219,6 +222,19 @@ public final class CityModel implements AutoCloseable {
      */
     public Decision act(Member who, UUID key, Command command) {
         return write(w -> decisions.decide(w, who, key, command, clock.instant(), hook));
+    }
+
+    /** Gives the walls of the pack their first scenes; once a start, after the city was founded. */
+    public void hangWalls() {
+        write(w -> {
+            walls.hang(w, clock.instant());
+            return null;
+        });
+    }
+
+    /** Decides about a take, once for each key. */
+    public WallDecision take(Member who, UUID key, String wallId, TakeScene take) {
+        return write(w -> walls.take(w, who, key, wallId, take, clock.instant()));
     }
 
     /** The log begins a new life, as after a restore from a backup. */

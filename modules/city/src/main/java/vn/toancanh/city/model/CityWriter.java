@@ -12,6 +12,7 @@ import vn.toancanh.core.model.CameraHealth;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.SourceHealth;
 import vn.toancanh.core.model.UnitResource;
+import vn.toancanh.core.model.WallState;
 import vn.toancanh.wire.Json;
 
 /**
@@ -70,6 +71,10 @@ public final class CityWriter {
         return change("source/" + id) instanceof Change.SourceChanged s ? s.value() : null;
     }
 
+    public @Nullable WallState wall(String id) {
+        return change("wall/" + id) instanceof Change.WallChanged w ? w.value() : null;
+    }
+
     /**
      * Puts a new or changed case; its version is counted here, whatever it says.
      *
@@ -106,6 +111,10 @@ public final class CityWriter {
 
     public void put(SourceHealth value) {
         put(new Change.SourceChanged(value), null);
+    }
+
+    public void put(WallState value) {
+        put(new Change.WallChanged(value), null);
     }
 
     /** The next number for a case's code. */

@@ -4,6 +4,7 @@ import vn.toancanh.core.model.CameraHealth;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.SourceHealth;
 import vn.toancanh.core.model.UnitResource;
+import vn.toancanh.core.model.WallState;
 
 /** One thing that changed in the city. Each carries the whole new value, so that repeating it is harmless. */
 public sealed interface Change {
@@ -50,6 +51,13 @@ public sealed interface Change {
         @Override
         public String key() {
             return "source/" + value.id();
+        }
+    }
+
+    record WallChanged(WallState value) implements Change {
+        @Override
+        public String key() {
+            return "wall/" + value.wallId();
         }
     }
 

@@ -31,6 +31,7 @@ public record Catalogue(
         List<Channel> channels,
         List<Scene> scenes,
         List<LayerDef> layers,
+        List<WallDef> walls,
         Map<String, LocalText> roles) {
     /** Before the first word from any city. */
     public static final Catalogue EMPTY = new Catalogue(
@@ -40,6 +41,7 @@ public record Catalogue(
             new LocalText("", ""),
             null,
             new GeoPoint(0, 0),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -63,7 +65,35 @@ public record Catalogue(
         channels = List.copyOf(channels);
         scenes = List.copyOf(scenes);
         layers = List.copyOf(layers);
+        walls = List.copyOf(walls);
         roles = Map.copyOf(roles);
+    }
+
+    /** The same under another version, with these layers. */
+    public Catalogue with(String otherVersion, List<LayerDef> otherLayers) {
+        return new Catalogue(
+                id,
+                otherVersion,
+                cityName,
+                centreName,
+                demoNotice,
+                centre,
+                services,
+                categories,
+                units,
+                wards,
+                sops,
+                cameras,
+                indicators,
+                channels,
+                scenes,
+                otherLayers,
+                walls,
+                roles);
+    }
+
+    public Optional<LayerDef> layer(String layerId) {
+        return find(layers, LayerDef::id, layerId);
     }
 
     public boolean isEmpty() {
@@ -96,6 +126,18 @@ public record Catalogue(
 
     public Optional<Channel> channel(String channelId) {
         return find(channels, Channel::id, channelId);
+    }
+
+    public Optional<Scene> scene(@Nullable String sceneId) {
+        return find(scenes, Scene::id, sceneId);
+    }
+
+    public Optional<WallDef> wall(@Nullable String wallId) {
+        return find(walls, WallDef::id, wallId);
+    }
+
+    public Optional<IndicatorDef> indicator(@Nullable String indicatorId) {
+        return find(indicators, IndicatorDef::id, indicatorId);
     }
 
     /** Units by id, for callers that look up many. */

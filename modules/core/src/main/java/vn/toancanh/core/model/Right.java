@@ -12,5 +12,7 @@ public enum Right {
     CHECK_STEP,
     RESOLVE,
     CLOSE,
-    SHELVE
+    SHELVE,
+    /** Takes scenes to the walls. */
+    WALL
 }

@@ -12,8 +12,10 @@ import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Catalogue;
+import vn.toancanh.core.model.FeatureLayer;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
+import vn.toancanh.core.model.WallState;
 
 /**
  * The city's gateway as the ring needs it. Every call blocks and has a limit on time and size; none is made on the JavaFX
@@ -36,6 +38,15 @@ public interface CityGateway extends AutoCloseable {
      */
     @Nullable
     PackAnswer pack(@Nullable String etag) throws GatewayException;
+
+    /**
+     * The features of a layer of the pack.
+     *
+     * @param etag of those already here, or null
+     * @return null when they have not changed
+     */
+    @Nullable
+    LayerAnswer layer(String layerId, @Nullable String etag) throws GatewayException;
 
     /**
      * One page of the snapshot.
@@ -61,6 +72,15 @@ public interface CityGateway extends AutoCloseable {
      */
     ActionAnswer send(UUID key, byte[] frozen) throws GatewayException;
 
+    /**
+     * Takes a scene to a wall.
+     *
+     * @param key the idempotency key
+     * @param baseVersion of the wall as the taker saw it; the city refuses when somebody else was faster
+     */
+    WallState take(UUID key, String wallId, String sceneId, @Nullable String caseId, long baseVersion)
+            throws GatewayException;
+
     /** Uploads a file; repeating it is harmless. */
     void upload(Attachment attachment, java.nio.file.Path file) throws GatewayException;
 
@@ -68,6 +88,9 @@ public interface CityGateway extends AutoCloseable {
     void close();
 
     record PackAnswer(Catalogue catalogue, String etag) {}
+
+    /** @param etag empty when the city gave none */
+    record LayerAnswer(FeatureLayer layer, String etag) {}
 
     /** @param next token of the next page, null at the last one */
     record SnapshotPage(

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.change.SampleBoard;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
+import vn.toancanh.core.model.WallState;
 import vn.toancanh.core.state.CityState;
 
 /**
@@ -39,6 +41,15 @@ public interface Ring {
 
     /** Tray, second way out: gives it up, audited. The third one, copying the text, needs no ring. */
     CompletionStage<Receipt> discard(long n);
+
+    /**
+     * Takes a scene to a wall, now or not at all: nothing of it is kept for later, because a scene that comes late is worse
+     * than none. Fails with a {@link GatewayException}: at once when the link is gone, REJECTED with the problem's code
+     * ({@code conflict}: somebody else was faster; {@code no-right}, {@code no-such-scene}, {@code no-such-wall}) else.
+     *
+     * @param caseId the case that it is taken for, or null
+     */
+    CompletionStage<WallState> take(String wallId, String sceneId, @Nullable String caseId);
 
     /** Searches the cache, closed cases included. */
     CompletionStage<List<Case>> search(String query, int limit);

@@ -25,6 +25,7 @@ import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.core.model.SourceHealth;
 import vn.toancanh.core.model.UnitResource;
+import vn.toancanh.core.model.WallState;
 
 /**
  * Makes the next state from the last one. Pure functions: no clock, no I/O, no shared memory.
@@ -53,6 +54,7 @@ public final class CityReducer {
         d.cameras = new HashMap<>();
         d.indicators = new HashMap<>();
         d.sources = new HashMap<>();
+        d.walls = new HashMap<>();
         d.cursor = snapshot.cursor();
         for (Change c : snapshot.changes()) {
             d.apply(c);
@@ -157,6 +159,7 @@ public final class CityReducer {
         private @Nullable Map<String, CameraHealth> cameras;
         private @Nullable Map<String, IndicatorValue> indicators;
         private @Nullable Map<String, SourceHealth> sources;
+        private @Nullable Map<String, WallState> walls;
         private @Nullable List<OutboxEntry> outbox;
         private LinkStatus link;
         private Set<Trouble> troubles;
@@ -200,6 +203,10 @@ public final class CityReducer {
                 Map<String, SourceHealth> m = sources == null ? new HashMap<>(s.sources()) : sources;
                 sources = m;
                 m.put(x.value().id(), x.value());
+            } else if (c instanceof Change.WallChanged x) {
+                Map<String, WallState> m = walls == null ? new HashMap<>(s.walls()) : walls;
+                walls = m;
+                m.merge(x.value().wallId(), x.value(), (a, b) -> b.version() < a.version() ? a : b);
             }
         }
 
@@ -249,6 +256,7 @@ public final class CityReducer {
                     cameras == null ? s.cameras() : cameras,
                     indicators == null ? s.indicators() : indicators,
                     sources == null ? s.sources() : sources,
+                    walls == null ? s.walls() : walls,
                     link,
                     troubles,
                     all ? Touched.EVERYTHING : new Touched(false, touched));

@@ -14,6 +14,7 @@ import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.core.model.SourceHealth;
 import vn.toancanh.core.model.UnitResource;
+import vn.toancanh.core.model.WallState;
 
 /**
  * Everything the faces show, at one moment. Immutable and shared freely between threads; only the state loop makes the
@@ -37,6 +38,7 @@ public record CityState(
         Map<String, CameraHealth> cameras,
         Map<String, IndicatorValue> indicators,
         Map<String, SourceHealth> sources,
+        Map<String, WallState> walls,
         LinkStatus link,
         Set<Trouble> troubles,
         Touched touched) {
@@ -50,6 +52,7 @@ public record CityState(
                 Map.of(),
                 Map.of(),
                 List.of(),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -19,7 +19,6 @@ import vn.toancanh.core.model.HandlingUnit;
 import vn.toancanh.core.model.IndicatorDef;
 import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.model.Priority;
-import vn.toancanh.core.model.Scene;
 import vn.toancanh.core.model.ServiceDef;
 import vn.toancanh.core.model.Sop;
 import vn.toancanh.core.model.Ward;
@@ -58,8 +57,9 @@ final class CatalogueMapping {
                 list(PackFile.CAMERAS, "cameras", CatalogueMapping::camera),
                 list(PackFile.INDICATORS, "indicators", this::indicator),
                 list(PackFile.PACK, "channels", c -> new Channel(c.id(), c.text("name"), c.str("icon"))),
-                list(PackFile.SCENES, "scenes", CatalogueMapping::scene),
+                SceneMapping.scenes(trees.entry(PackFile.SCENES)),
                 List.of(),
+                list(PackFile.SCENES, "walls", SceneMapping::wall),
                 roleNames);
     }
 
@@ -126,11 +126,6 @@ final class CatalogueMapping {
                 e.flag("ptz"),
                 e.str("owner"),
                 List.of());
-    }
-
-    private static Scene scene(Entry e) {
-        return new Scene(
-                e.id(), e.text("name"), e.each("blocks").map(b -> b.str("kind")).toList());
     }
 
     private IndicatorDef indicator(Entry e) {

@@ -1,0 +1,3 @@
+/** Tests of the cameras' clips. */
+@org.jspecify.annotations.NullMarked
+package vn.toancanh.city.feed;
