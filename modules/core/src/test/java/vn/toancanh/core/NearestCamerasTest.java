@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import vn.toancanh.core.link.LinkState;
-import vn.toancanh.core.link.LinkStatus;
 import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.CameraHealth;
 import vn.toancanh.core.model.CameraHealth.Health;
-import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.GeoPoint;
-import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.NearestCameras;
 import vn.toancanh.core.state.NearestCameras.Pick;
 import vn.toancanh.core.state.NearestCameras.Reason;
@@ -68,51 +64,13 @@ class NearestCamerasTest {
 
     @Test
     void withoutAPlaceThereIsNone() {
-        assertThat(NearestCameras.rank(state(camera("a", 1, 0, 60, 100, false)), null, 5))
+        assertThat(NearestCameras.rank(List.of(camera("a", 1, 0, 60, 100, false)), health, null, 5))
                 .isEmpty();
         assertThat(rank()).isEmpty();
     }
 
     private List<Pick> rank(Camera... cameras) {
-        return NearestCameras.rank(state(cameras), CASE, 10);
-    }
-
-    private CityState state(Camera... cameras) {
-        CityState s = CityState.empty(new LinkStatus(LinkState.ONLINE, NOW, NOW, null));
-        Catalogue c = s.catalogue();
-        Catalogue with = new Catalogue(
-                "x",
-                "1",
-                c.cityName(),
-                c.centreName(),
-                null,
-                CASE,
-                c.services(),
-                c.categories(),
-                c.units(),
-                c.wards(),
-                c.sops(),
-                List.of(cameras),
-                c.indicators(),
-                c.channels(),
-                c.scenes(),
-                c.layers(),
-                c.roles());
-        return new CityState(
-                1,
-                with,
-                null,
-                s.cursor(),
-                s.confirmed(),
-                s.shown(),
-                s.outbox(),
-                s.resources(),
-                health,
-                s.indicators(),
-                s.sources(),
-                s.link(),
-                s.troubles(),
-                s.touched());
+        return NearestCameras.rank(List.of(cameras), health, CASE, 10);
     }
 
     /** A camera so many metres south of the case. */

@@ -104,6 +104,7 @@ final class VideoHarness {
                 c.channels(),
                 c.scenes(),
                 c.layers(),
+                c.walls(),
                 c.roles());
     }
 

@@ -2,6 +2,7 @@ package vn.toancanh.core.state;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.CameraHealth;
@@ -49,13 +50,23 @@ public final class NearestCameras {
 
     private NearestCameras() {}
 
-    /** The most useful first, at most {@code limit}; none without a place. */
+    /** The most useful of the city's cameras first, at most {@code limit}; none without a place. */
     public static List<Pick> rank(CityState s, @Nullable GeoPoint at, int limit) {
+        return rank(s.catalogue().cameras(), s.cameras(), at, limit);
+    }
+
+    /**
+     * The most useful first, at most {@code limit}; none without a place.
+     *
+     * @param health what the city says of them, by id
+     */
+    public static List<Pick> rank(
+            List<Camera> cameras, Map<String, CameraHealth> health, @Nullable GeoPoint at, int limit) {
         if (at == null) {
             return List.of();
         }
-        return s.catalogue().cameras().stream()
-                .map(c -> pick(c, s.cameras().get(c.id()), at))
+        return cameras.stream()
+                .map(c -> pick(c, health.get(c.id()), at))
                 .filter(p -> p.metres() <= WITHIN_M)
                 .sorted(Comparator.comparing((Pick p) -> !p.works())
                         .thenComparing(Pick::reason)
