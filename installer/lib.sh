@@ -98,6 +98,16 @@ missing() {
         command -v openbox >/dev/null || echo openbox
         command -v xprop >/dev/null || echo x11-utils
         ;;
+      video-tests)
+        # An RTSP server that is not ours, for the tests of the cameras; the system's Python has its bindings.
+        [[ -x /usr/bin/python3 ]] && /usr/bin/python3 -c 'import gi' 2>/dev/null || echo python3-gi
+        has_typelib GstRtspServer-1.0 || echo gir1.2-gst-rtsp-server-1.0
+        has_typelib Gst-1.0 || echo gir1.2-gstreamer-1.0
+        has_typelib GstApp-1.0 || echo gir1.2-gst-plugins-base-1.0
+        has_plugin gstvideotestsrc || echo gstreamer1.0-plugins-base
+        has_plugin gstrtp || echo gstreamer1.0-plugins-good
+        has_plugin gstopenh264 || echo gstreamer1.0-plugins-bad
+        ;;
       bare) command -v debootstrap >/dev/null || echo debootstrap ;;
       typing)
         command -v xdotool >/dev/null || echo xdotool
@@ -114,6 +124,16 @@ missing() {
         ;;
     esac
   done
+}
+
+# has_typelib NAME: can Python use this library?
+has_typelib() {
+  compgen -G "/usr/lib/*/girepository-1.0/$1.typelib" >/dev/null || compgen -G "/usr/lib/girepository-1.0/$1.typelib" >/dev/null
+}
+
+# has_plugin NAME: has GStreamer this plugin?
+has_plugin() {
+  compgen -G "/usr/lib/*/gstreamer-1.0/lib$1.so" >/dev/null
 }
 
 # as_root COMMAND...: as root, if that needs no question.

@@ -21,6 +21,7 @@ import vn.toancanh.media.session.OpenLimiter;
 import vn.toancanh.media.session.StreamAddress;
 import vn.toancanh.media.session.StreamSession;
 import vn.toancanh.media.session.Tile;
+import vn.toancanh.media.vlc.VlcPlayers;
 
 /** Decoders in this process, on threads of their own. Thread-safe. */
 public final class LocalMedia implements Media {
@@ -29,6 +30,8 @@ public final class LocalMedia implements Media {
     private final ExecutorService threads;
     private final ScheduledThreadPoolExecutor timer;
     private final Map<StreamAddress, StreamSession> sessions = new HashMap<>();
+    private final ExecutorService vlcThread;
+    private final @Nullable VlcPlayers vlc;
     private boolean closed;
 
     /**
@@ -38,20 +41,33 @@ public final class LocalMedia implements Media {
      * @param chance numbers from 0 to 1
      */
     public static LocalMedia of(LongSupplier nanoTime, DoubleSupplier chance) {
-        return new LocalMedia(new FfmpegDecoder(nanoTime, System.getProperty("os.name", "")), nanoTime, chance);
+        return new LocalMedia(new FfmpegDecoder(nanoTime, System.getProperty("os.name", "")), nanoTime, chance, true);
     }
 
-    /** With a decoder of the caller's. */
-    public LocalMedia(Decoder decoder, LongSupplier nanoTime, DoubleSupplier chance) {
+    /**
+     * With a decoder of the caller's.
+     *
+     * @param vlc whether the large view is given to VLC where it is installed
+     */
+    public LocalMedia(Decoder decoder, LongSupplier nanoTime, DoubleSupplier chance, boolean vlc) {
         this.decoder = decoder;
         this.threads = Executors.newCachedThreadPool(named("camera-"));
         this.timer = new ScheduledThreadPoolExecutor(1, named("camera-timer-"));
         timer.setRemoveOnCancelPolicy(true);
         this.shared = new StreamSession.Shared(threads, timer, nanoTime, chance, new OpenLimiter());
+        this.vlcThread = Executors.newSingleThreadExecutor(named("vlc-"));
+        this.vlc = vlc ? new VlcPlayers(vlcThread, timer, nanoTime) : null;
     }
 
     @Override
     public Feed open(FeedRequest request) {
+        VlcPlayers players = vlc;
+        boolean large =
+                request.use() == FeedRequest.Use.FOCUS && !request.streams().isEmpty();
+        return large && players != null ? players.play(request.streams(), () -> stream(request)) : stream(request);
+    }
+
+    private Feed stream(FeedRequest request) {
         Optional<CameraStream> way = request.use() == FeedRequest.Use.CELL
                 ? StreamChoice.forCell(request.streams())
                 : StreamChoice.forFocus(request.streams());
@@ -95,6 +111,7 @@ public final class LocalMedia implements Media {
         sessions.clear();
         timer.shutdownNow();
         threads.shutdown();
+        vlcThread.shutdown();
     }
 
     private static ThreadFactory named(String name) {

@@ -36,7 +36,8 @@ public final class StreamAddress {
             throw bad();
         }
         String rest = text.substring(colon + 3);
-        int path = firstOf(rest, "/?#");
+        // Passwords hold ? and # more often than a camera's address ends without a slash.
+        int path = rest.indexOf('/');
         // A slash in a password hides the end of the name of the host: the last @ before a plausible host decides.
         int at = rest.lastIndexOf('@', path < 0 ? rest.length() : path);
         if (at < 0 && path >= 0) {
@@ -94,15 +95,6 @@ public final class StreamAddress {
 
     private static boolean isPrintable(String text) {
         return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
-    }
-
-    private static int firstOf(String text, String any) {
-        for (int i = 0; i < text.length(); i++) {
-            if (any.indexOf(text.charAt(i)) >= 0) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static String encode(String user) {
