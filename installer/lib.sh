@@ -1,88 +1,10 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034  # what is set here is used by the commands
-# What the commands share. Sourced by them after "set -euo pipefail"; starts nothing by itself.
+# What the commands share: the JDK, what must be installed, the build, a screen; the rest stands in start.sh. Sourced by them
+# after "set -euo pipefail"; starts nothing by itself.
 
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
-HOME="${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}"
-DEFAULT_CITY=buon-ma-thuot
-LANGUAGE_OF_WORDS="${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}"
-STARTED=()
-SCRATCH=""
-
-# Exit states: 1 failed, 2 wrong call, 3 something must be installed, 4 busy (port or profile in use).
-
-# --- words ---
-
-# say VIETNAMESE ENGLISH: one sentence to the person at the terminal, on stderr.
-say() {
-  if [[ "$LANGUAGE_OF_WORDS" == vi* ]]; then printf '%s\n' "$1" >&2; else printf '%s\n' "$2" >&2; fi
-}
-
-# die STATUS VIETNAMESE ENGLISH
-die() {
-  say "$2" "$3"
-  exit "$1"
-}
-
-# value OPTION COUNT: an option that needs a value has one.
-value() {
-  if (($2 < 2)); then die 2 "$1 cần một giá trị." "$1 needs a value."; fi
-}
-
-usage_error() {
-  say "Không hiểu: $1" "Not understood: $1"
-  usage >&2
-  exit 2
-}
-
-# usage: the comment block at the head of the calling script.
-usage() {
-  sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "$0"
-}
-
-# --- processes: only what was started here is stopped here ---
-
-# scratch: sets SCRATCH to a folder that is removed at the end.
-scratch() {
-  if [[ -z "$SCRATCH" ]]; then SCRATCH="$(mktemp -d "${TMPDIR:-/tmp}/toancanh.XXXXXX")"; fi
-}
-
-# started PID: remember a process for stop_all.
-started() {
-  STARTED+=("$1")
-}
-
-stop_one() {
-  local pid=$1 i
-  kill -TERM "$pid" 2>/dev/null || return 0
-  for ((i = 0; i < 50; i++)); do
-    kill -0 "$pid" 2>/dev/null || break
-    sleep 0.1
-  done
-  kill -KILL "$pid" 2>/dev/null || true
-  wait "$pid" 2>/dev/null || true
-}
-
-stop_all() {
-  local i
-  for ((i = ${#STARTED[@]} - 1; i >= 0; i--)); do stop_one "${STARTED[i]}"; done
-  STARTED=()
-  if [[ -n "$SCRATCH" ]]; then rm -rf "$SCRATCH"; fi
-  SCRATCH=""
-}
-
-# stop_at_end: to be called once by a command that starts processes.
-stop_at_end() {
-  trap stop_all EXIT
-  trap 'exit 130' INT
-  trap 'exit 143' TERM
-  trap 'exit 129' HUP
-}
-
-# tied COMMAND...: becomes COMMAND, which ends when this shell dies, even by kill -9 (where setpriv can do it).
-tied() {
-  if setpriv --pdeathsig TERM true 2>/dev/null; then exec setpriv --pdeathsig TERM "$@"; else exec "$@"; fi
-}
+source "$ROOT/installer/start.sh"
 
 # --- Java ---
 
@@ -145,7 +67,7 @@ newest_apt_jdk() {
     | sed -n 's/^openjdk-\([0-9]*\)-jdk-headless .*/\1/p' | sort -n | awk '$1 >= 17' | tail -1
 }
 
-# missing WHAT...: Debian packages that are missing, for any of: jdk maven gtk screen.
+# missing WHAT...: Debian packages that are missing, for any of: jdk maven gtk vlc screen typing bare.
 missing() {
   local what jdk
   for what in "$@"; do
@@ -166,41 +88,80 @@ missing() {
         has_library libXxf86vm.so.1 || echo libxxf86vm1
         has_library libXtst.so.6 || echo libxtst6
         ;;
+      vlc)
+        has_library libvlc.so.5 || echo vlc-bin
+        # The library alone opens nothing.
+        compgen -G '/usr/lib*/vlc/plugins/demux' >/dev/null || compgen -G '/usr/lib/*/vlc/plugins/demux' >/dev/null || echo vlc-plugin-base
+        ;;
       screen)
         command -v Xvfb >/dev/null || echo xvfb
         command -v openbox >/dev/null || echo openbox
         command -v xprop >/dev/null || echo x11-utils
         ;;
+      bare) command -v debootstrap >/dev/null || echo debootstrap ;;
+      typing)
+        command -v xdotool >/dev/null || echo xdotool
+        # Newer releases split the package.
+        command -v dbus-daemon >/dev/null || { if apt_offers dbus-daemon; then echo dbus-daemon; else echo dbus; fi; }
+        command -v dbus-send >/dev/null || { if apt_offers dbus-bin; then echo dbus-bin; else echo dbus; fi; }
+        command -v ibus-daemon >/dev/null || echo ibus
+        compgen -G '/usr/lib/*/gtk-3.0/*/immodules/im-ibus.so' >/dev/null || echo ibus-gtk3
+        [[ -f /usr/share/ibus/component/unikey.xml ]] || echo ibus-unikey
+        command -v fcitx5 >/dev/null || echo fcitx5
+        compgen -G '/usr/lib/*/gtk-3.0/*/immodules/im-fcitx5.so' >/dev/null || echo fcitx5-frontend-gtk3
+        [[ -f /usr/share/fcitx5/inputmethod/unikey.conf ]] || echo fcitx5-unikey
+        [[ -n "$(find /usr/lib -path '*/fcitx5/libdbusfrontend.so' -print -quit 2>/dev/null)" ]] || echo fcitx5-modules
+        ;;
     esac
   done
 }
 
+# as_root COMMAND...: as root, if that needs no question.
+as_root() {
+  if ((EUID == 0)); then "$@"; else sudo -n "$@"; fi
+}
+
+may_install() {
+  command -v apt-get >/dev/null && { ((EUID == 0)) || sudo -n true 2>/dev/null; }
+}
+
+# install PACKAGE...
+install() {
+  say "Cài phần mềm còn thiếu: $*" "Installing what is missing: $*"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2 </dev/null
+}
+
 # provide WHAT...: brings in what is missing in one step, or says what to install and ends with state 3.
 provide() {
-  local packages=() as_root=()
+  local packages=()
   mapfile -t packages < <(missing "$@")
   if ((${#packages[@]} == 0)); then return 0; fi
   if ! command -v apt-get >/dev/null; then
     die 3 "Máy này không có apt-get. Hãy cài (tên theo Debian) rồi chạy lại: ${packages[*]}" \
       "There is no apt-get here. Please install (names as in Debian) and start again: ${packages[*]}"
   fi
-  if ((EUID != 0)); then
-    if sudo -n true 2>/dev/null; then
-      as_root=(sudo -n)
-    else
-      say "Còn thiếu phần mềm. Hãy chạy dòng sau rồi chạy lại:" "Something is missing. Please run this line and start again:"
-      printf '  sudo apt-get update && sudo apt-get install -y --no-install-recommends %s\n' "${packages[*]}" >&2
-      exit 3
-    fi
+  if ! may_install; then
+    say "Còn thiếu phần mềm. Hãy chạy dòng sau rồi chạy lại:" "Something is missing. Please run this line and start again:"
+    printf '  sudo apt-get update && sudo apt-get install -y --no-install-recommends %s\n' "${packages[*]}" >&2
+    exit 3
   fi
-  "${as_root[@]}" apt-get update -qq >&2 || true
+  as_root apt-get update -qq >&2 || true
   # The lists are fresh now: on a bare machine the best JDK is known only from here on.
   mapfile -t packages < <(missing "$@")
-  say "Cài phần mềm còn thiếu: ${packages[*]}" "Installing what is missing: ${packages[*]}"
-  if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2 </dev/null; then
-    die 3 "Không cài được: ${packages[*]}" "Could not install: ${packages[*]}"
+  install "${packages[@]}" || die 3 "Không cài được: ${packages[*]}" "Could not install: ${packages[*]}"
+}
+
+# wish_vlc: VLC shows a camera large; the console does without. One sentence if it cannot be had, and on it goes.
+wish_vlc() {
+  local packages=()
+  mapfile -t packages < <(missing vlc)
+  if ((${#packages[@]} == 0)); then return 0; fi
+  if may_install && as_root apt-get update -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=10 >&2 \
+    && install "${packages[@]}"; then
+    return 0
   fi
+  say "Không có VLC nên không phóng to được hình camera; phần còn lại vẫn chạy. Cài sau: sudo apt-get install ${packages[*]}" \
+    "Without VLC no camera can be seen large; all else works. To install it later: sudo apt-get install ${packages[*]}"
 }
 
 # --- the build ---
@@ -243,45 +204,19 @@ build() {
   exec 8>&-
 }
 
-# --- the city ---
+# --- where what was built lies ---
 
-# http_status PORT PATH: the status of a GET on this machine, or nothing.
-http_status() {
-  local status=""
-  {
-    printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' "$2" >&7
-    read -r -t 5 _ status _ <&7 || true
-  } 2>/dev/null 7<>"/dev/tcp/127.0.0.1/$1" || true
-  printf '%s' "$status"
+city_classpath() {
+  printf '%s' "$ROOT/modules/city/target/toancanh-city.jar:$ROOT/modules/city/target/lib/*"
 }
 
-city_java() {
-  printf '%s\0' "$JAVA_HOME/bin/java" -Xmx768m -XX:+UseG1GC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
-    -Dstderr.encoding=UTF-8 -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED \
-    -cp "$ROOT/modules/city/target/toancanh-city.jar:$ROOT/modules/city/target/lib/*" vn.toancanh.city.CityMain
+city_clips() {
+  printf '%s' "$ROOT/resources/clips"
 }
 
-# start_city LOG OPTION...: sets CITY_URL and CITY_PID when the city answers.
-start_city() {
-  local log=$1 command=() i
-  shift
-  mapfile -d '' -t command < <(city_java)
-  (tied "${command[@]}" "$@" >"$log" 2>&1 8>&- 9>&-) &
-  CITY_PID=$!
-  started "$CITY_PID"
-  for ((i = 0; i < 600; i++)); do
-    CITY_URL="$(sed -n 's/^READY \(http:[^ ]*\).*/\1/p' "$log" | sed -n 1p)"
-    CITY_CONTROL="$(sed -n 's/^CONTROL \(http:[^ ]*\).*/\1/p' "$log" | sed -n 1p)"
-    if [[ -n "$CITY_URL" && "$(http_status "${CITY_URL##*:}" /health)" == 200 ]]; then return 0; fi
-    if ! kill -0 "$CITY_PID" 2>/dev/null; then break; fi
-    sleep 0.1
-  done
-  tail -n 15 "$log" >&2
-  say "Thành phố mô phỏng không khởi động được; nhật ký: $log" "The embedded city did not start; its log: $log"
-  return 1
+console_classpath() {
+  printf '%s' "$ROOT/app/target/toancanh-app.jar:$ROOT/app/target/lib/*"
 }
-
-# --- the console ---
 
 # console_archive JAVA_HOME: where the archive of the console's loaded classes lies, if this JDK makes one.
 # It takes a third off the time of a start. The Java machine ignores one that does not fit.
@@ -289,22 +224,6 @@ console_archive() {
   local major
   major="$(java_major "$1")"
   if ((major >= 25)); then printf '%s' "$ROOT/target/console-$major.aot"; fi
-}
-
-# console_java JAVA_HOME CLASSPATH: the command line of the console, NUL-separated.
-console_java() {
-  local options=(-Xmx1g -XX:+UseG1GC -XX:MaxGCPauseMillis=20 -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8
-    -Dstderr.encoding=UTF-8 --enable-native-access=ALL-UNNAMED)
-  local archive
-  archive="$(console_archive "$1")"
-  if [[ -n "$archive" && -s "$archive" ]]; then options+=("-XX:AOTCache=$archive" -Xlog:aot=off); fi
-  # Without a GPU the software pipeline is ten times faster than software OpenGL.
-  if [[ -n "${VIRTUAL_SCREEN:-}" ]] || ! compgen -G '/dev/dri/renderD*' >/dev/null; then options+=(-Dprism.order=sw); fi
-  printf '%s\0' "$1/bin/java" "${options[@]}" -cp "$2" vn.toancanh.app.Launcher
-}
-
-console_classpath() {
-  printf '%s' "$ROOT/app/target/toancanh-app.jar:$ROOT/app/target/lib/*"
 }
 
 # --- a screen of our own ---

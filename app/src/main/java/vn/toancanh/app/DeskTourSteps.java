@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
+import vn.toancanh.core.model.IndicatorDef;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.QueueOrder;
 import vn.toancanh.uidesk.DeskStation;
+import vn.toancanh.uidesk.overview.BoardModel;
 import vn.toancanh.uidesk.queue.QueueFilter;
 import vn.toancanh.uidesk.shell.Workspace;
 import vn.toancanh.uikit.i18n.Messages;
@@ -65,6 +68,18 @@ final class DeskTourSteps {
             plain();
             station.model().workspaceProperty().set(Workspace.OVERVIEW);
         }));
+        steps.add(step("board", "F3: the board of one service, what is beyond its limit first", () -> {
+            plain();
+            station.model().filter(QueueFilter.ALL.service(worstService()));
+            station.model().workspaceProperty().set(Workspace.OVERVIEW);
+        }));
+        steps.add(step("indicator", "an indicator with its owner, limits and what can be done", () -> {
+            plain();
+            IndicatorDef worst = worstIndicator();
+            if (worst != null) {
+                station.openIndicator(worst.id());
+            }
+        }));
         steps.add(step("empty", "nothing answers the filter, and the queue says so", () -> {
             plain();
             station.model().filter(QueueFilter.ALL.text(messages.text("app.tour.nothing")));
@@ -76,8 +91,24 @@ final class DeskTourSteps {
         station.palette().close();
         station.closeOverlays();
         station.model().expandedProperty().set(false);
+        station.model().indicatorProperty().set(null);
         station.model().filter(QueueFilter.ALL);
         station.model().workspaceProperty().set(Workspace.COMMAND);
+    }
+
+    /** One beyond its limit if there is any, else the first of the pack; null before the first word of the city. */
+    private IndicatorDef worstIndicator() {
+        BoardModel all = BoardModel.of(state(), null, station.context().now());
+        return Stream.of(all.breached(), all.unsure(), all.normal())
+                .flatMap(List::stream)
+                .map(BoardModel.Entry::def)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String worstService() {
+        IndicatorDef d = worstIndicator();
+        return d == null ? null : d.serviceId();
     }
 
     private Optional<Case> worst() {

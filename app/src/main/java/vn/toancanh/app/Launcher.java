@@ -19,13 +19,14 @@ import vn.toancanh.link.LinkOptions;
 import vn.toancanh.storage.InstanceLock;
 import vn.toancanh.storage.Profile;
 import vn.toancanh.uidesk.DeskStation;
+import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
 import vn.toancanh.wire.Json;
 
 /**
  * The console's main class; no {@code Application} subclass, so that JavaFX may lie on the class path. Exit status: 0 done,
  * 1 the tour was not complete, 2 wrong words on the command line, 3 a second start on a profile in use, 4 no display, 5 the
- * profile cannot be used at all.
+ * profile cannot be used at all, 6 the embedded city was offered and not wanted.
  */
 public final class Launcher {
     static final int WRONG_WORDS = 2;
@@ -37,6 +38,7 @@ public final class Launcher {
     private static final String DEFAULT_GATEWAY = "http://127.0.0.1:8080";
 
     private static final int LONGEST_ECHO = 200;
+    private static final int LONGEST_SENTENCE = 1_000;
 
     private Launcher() {}
 
@@ -67,6 +69,9 @@ public final class Launcher {
             line.setResourceBundle(words.bundle());
             line.usage(err);
             return 0;
+        }
+        if (options.offerCity || options.tell != null) {
+            return ask(options, env, words, err);
         }
         if (options.station != Options.Station.desk) {
             err.println(words.say("app.station-not-here", options.station));
@@ -109,6 +114,35 @@ public final class Launcher {
         }
         wire(wired, profile, gateway, messages);
         return 0;
+    }
+
+    /** The small window before the console; waits for its answer. */
+    private static int ask(Options options, Map<String, String> env, Words words, PrintStream err) {
+        Messages messages = new Messages("app");
+        CompletableFuture<Integer> answer = new CompletableFuture<>();
+        if (isLinux() && env.getOrDefault("DISPLAY", "").isEmpty()) {
+            err.println(words.say("app.no-display"));
+            return NO_DISPLAY;
+        }
+        try {
+            Platform.startup(() -> {
+                if (options.lang != null) {
+                    messages.languageProperty().set(Language.of(options.lang));
+                }
+                StartWindow window = new StartWindow(messages, answer::complete);
+                if (options.tell != null) {
+                    window.tell(Sanitiser.line(options.tell, LONGEST_SENTENCE));
+                } else {
+                    window.offerCity();
+                }
+            });
+        } catch (RuntimeException | UnsatisfiedLinkError e) {
+            err.println(words.say("app.no-display"));
+            return NO_DISPLAY;
+        }
+        int status = answer.join();
+        Platform.exit();
+        return status;
     }
 
     /** The language that was asked for, even on a command line that is not understood otherwise. */

@@ -42,6 +42,16 @@ public final class Options {
     @Nullable
     String person;
 
+    @Option(
+            names = "--offer-city",
+            hidden = true,
+            description = "ask whether the embedded city shall be opened, and end")
+    boolean offerCity;
+
+    @Option(names = "--tell", hidden = true, description = "show this sentence in a window, and end")
+    @Nullable
+    String tell;
+
     @Option(names = "--first-paint", hidden = true, description = "say when window and queue were painted, and end")
     boolean firstPaint;
 }

@@ -12,10 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.toancanh.core.port.CityGateway;
+import vn.toancanh.core.port.FeatureSource;
 import vn.toancanh.core.port.SettingsStore;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.engine.CityRing;
 import vn.toancanh.engine.EngineParts;
+import vn.toancanh.engine.Features;
 import vn.toancanh.engine.Timer;
 import vn.toancanh.storage.Disk;
 import vn.toancanh.storage.Profile;
@@ -35,6 +37,7 @@ public final class Wiring implements AutoCloseable {
     private final Storage storage;
     private final CityGateway gateway;
     private final CityRing ring;
+    private final Features features;
     private final ExecutorService loop = Executors.newSingleThreadExecutor(named("state-loop"));
     private final ExecutorService network = Executors.newFixedThreadPool(NETWORK_THREADS, named("network"));
     private final ExecutorService disk = Executors.newFixedThreadPool(2, named("disk"));
@@ -68,6 +71,7 @@ public final class Wiring implements AutoCloseable {
                 network,
                 disk,
                 Timer.of(timer)));
+        this.features = new Features(ring, gateway, storage.layers(), network, disk, Timer.of(timer));
     }
 
     /** Reads the stores and begins to look for the link. */
@@ -86,12 +90,18 @@ public final class Wiring implements AutoCloseable {
         return ring;
     }
 
+    /** Features of the city's layers, cached and newer ones. */
+    public FeatureSource features() {
+        return features;
+    }
+
     public SettingsStore settings() {
         return storage.settings();
     }
 
     @Override
     public void close() {
+        features.close();
         ring.close();
         gateway.close();
         timer.shutdownNow();

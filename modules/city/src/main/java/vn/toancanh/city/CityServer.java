@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.toancanh.city.fault.FaultBoard;
 import vn.toancanh.city.fault.FaultGate;
+import vn.toancanh.city.ground.CityGround;
 import vn.toancanh.city.http.Gateway;
 import vn.toancanh.city.http.SampleFeed;
 import vn.toancanh.city.model.CityModel;
@@ -94,7 +95,8 @@ public final class CityServer implements AutoCloseable {
     public CityServer(Config config, InstantSource wall, LongSupplier cityNanos, LongSupplier nanos)
             throws IOException {
         this.nanos = nanos;
-        CityPack pack = config.pack();
+        CityGround ground = new CityGround(config.pack(), json, wall.instant());
+        CityPack pack = ground.pack();
         Words words = new Words();
         Path db = config.db();
         this.filesAreOurs = db == null;
@@ -117,7 +119,8 @@ public final class CityServer implements AutoCloseable {
         }
         this.clock = new SimClock(start[0], cityNanos, config.speed());
         running[0] = clock;
-        this.simulator = new Simulator(model, pack, json, words, config.seed(), config.pace(), clock.instant());
+        this.simulator =
+                new Simulator(model, pack, ground.ways(), json, words, config.seed(), config.pace(), clock.instant());
         model.hangWalls();
         this.samples = new SampleFeed(json);
         this.faults = new FaultBoard(timer, nanos);
@@ -125,6 +128,7 @@ public final class CityServer implements AutoCloseable {
         this.gateway = new Gateway(
                 model,
                 pack,
+                ground,
                 json,
                 words,
                 simulator,

@@ -9,6 +9,9 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.model.Attachment;
+import vn.toancanh.core.model.Case;
 
 /** Files are kept whole, once, under a name that can harm nobody. */
 class AttachmentTest {
@@ -70,6 +73,23 @@ class AttachmentTest {
         assertThat(put("a-3", small, "no sum").status()).isEqualTo(400);
         byte[] long51 = new byte[51 * 1024 * 1024];
         assertThat(put("a-4", long51, sha(long51)).code()).isEqualTo("too-large");
+    }
+
+    @Test
+    void aFileThatNeverCameCannotBeAttached() throws Exception {
+        Case c = city.report("tree");
+        byte[] photo = bytes(10_000);
+        assertThat(attach(c, "a-6", sha(photo)).code()).isEqualTo("no-such-attachment");
+        put("a-6", photo, sha(photo));
+        assertThat(attach(c, "a-6", sha(bytes(10))).code()).as("another file").isEqualTo("no-such-attachment");
+        assertThat(attach(c, "a-6", sha(photo)).status()).isEqualTo(200);
+        assertThat(city.find(token, c.id()).attachments()).hasSize(1);
+    }
+
+    private TestCity.Answer attach(Case c, String id, String sha) throws Exception {
+        return city.act(
+                token,
+                city.command("ha", c, new Act.Attach(new Attachment(id, "ảnh 1.jpg", "image/jpeg", 10_000, sha))));
     }
 
     private TestCity.Answer put(String id, byte[] body, String sha) throws Exception {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.toancanh.city.ground.CityGround;
 import vn.toancanh.city.model.CityModel;
 import vn.toancanh.city.sim.Pace;
 import vn.toancanh.city.sim.Simulator;
@@ -30,11 +31,14 @@ class PackCityTest {
     private final ManualClock clock = new ManualClock();
     private final Json json = new Json();
     private CityPack pack;
+    private CityGround ground;
     private CityModel model;
 
     @BeforeEach
     void read() throws Exception {
-        pack = new PackReader().read(PackSource.classPath("buon-ma-thuot")).pack();
+        ground = new CityGround(
+                new PackReader().read(PackSource.classPath("buon-ma-thuot")).pack(), json, clock.instant());
+        pack = ground.pack();
         model = new CityModel(pack, null, json, clock, CityModel.LOG_LIMIT, () -> "epoch");
     }
 
@@ -46,7 +50,7 @@ class PackCityTest {
     @ParameterizedTest
     @ValueSource(longs = {20_261_122, 7, 42})
     void theDemonstrationIsAlive(long seed) throws Exception {
-        Simulator s = new Simulator(model, pack, json, new Words(), seed, Pace.DEMO, clock.instant());
+        Simulator s = new Simulator(model, pack, ground.ways(), json, new Words(), seed, Pace.DEMO, clock.instant());
         List<Case> open = open();
         Map<Priority, Integer> by = new TreeMap<>();
         open.forEach(c -> by.merge(c.priority(), 1, Integer::sum));

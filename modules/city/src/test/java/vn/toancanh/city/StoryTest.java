@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.toancanh.city.ground.Ways;
 import vn.toancanh.city.model.CityModel;
 import vn.toancanh.city.model.LogRow;
 import vn.toancanh.city.sim.Pace;
@@ -45,7 +46,8 @@ class StoryTest {
         Told(long seed, Pace pace, @org.jspecify.annotations.Nullable Path db) {
             Json json = new Json();
             this.model = new CityModel(TestPack.make(), db, json, time, CityModel.LOG_LIMIT, () -> "epoch");
-            this.simulator = new Simulator(model, TestPack.make(), json, new Words(), seed, pace, time.instant());
+            this.simulator =
+                    new Simulator(model, TestPack.make(), Ways.STRAIGHT, json, new Words(), seed, pace, time.instant());
         }
 
         Told run(Duration span, Duration step) {
@@ -97,6 +99,48 @@ class StoryTest {
             assertThat(a.log()).hasSizeGreaterThan(500).isEqualTo(b.log());
             assertThat(c.log()).isNotEqualTo(b.log());
         }
+    }
+
+    @Test
+    void anIndicatorBeyondItsLimitBecomesAnAlertAndItsReturnIsTold() {
+        try (Told city = new Told(7, Pace.DEMO, null)) {
+            Case raised = null;
+            for (int i = 0; i < 480 && raised == null; i++) {
+                city.run(Duration.ofSeconds(15), Duration.ofSeconds(15));
+                raised = ofIndicator(city, "indicator/i2");
+            }
+            assertThat(raised).as("led out of its band within two hours").isNotNull();
+            assertThat(raised.kind()).isEqualTo(CaseKind.ALERT);
+            assertThat(raised.serviceId()).isEqualTo("sv");
+            assertThat(raised.title()).isEqualTo("Mực nước");
+            assertThat(raised.text()).contains("quá giới hạn", "Việc cần làm: Báo");
+            assertThat(raised.priority()).isEqualTo(Priority.P3);
+            assertThat(raised.timeline()).last().satisfies(e -> assertThat(e.kind())
+                    .isEqualTo(TimelineKind.BREACH));
+            assertThat(raised.alert().value()).satisfiesAnyOf(v -> assertThat(v).isGreaterThan(2), v -> assertThat(v)
+                    .isLessThan(1));
+            assertThat(raised.alert().threshold()).isIn(1.0, 2.0);
+            String id = raised.id();
+            for (int i = 0; i < 480 && !city.model.find(id).alert().backToNormal(); i++) {
+                city.run(Duration.ofSeconds(15), Duration.ofSeconds(15));
+            }
+            assertThat(city.model.find(id).alert().backToNormal()).isTrue();
+            assertThat(city.model.find(id).state().isOpen())
+                    .as("nobody has acknowledged it")
+                    .isTrue();
+            assertThat(city.cases().stream()
+                            .filter(c ->
+                                    c.alert() != null && c.alert().sourceId().equals("indicator/i1")))
+                    .as("what is only looked at alerts nobody")
+                    .isEmpty();
+        }
+    }
+
+    private static Case ofIndicator(Told city, String source) {
+        return city.open().stream()
+                .filter(c -> c.alert() != null && c.alert().sourceId().equals(source))
+                .findFirst()
+                .orElse(null);
     }
 
     @Test

@@ -39,7 +39,7 @@ final class TestCity implements AutoCloseable {
             .build();
     private final CityPack pack;
 
-    private TestCity(ManualClock clock, CityServer server, CityPack pack) {
+    TestCity(ManualClock clock, CityServer server, CityPack pack) {
         this.clock = clock;
         this.server = server;
         this.pack = pack;

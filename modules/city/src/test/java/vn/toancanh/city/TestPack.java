@@ -87,6 +87,7 @@ final class TestPack {
                 List.of("Một", "Hai"),
                 List.of(),
                 Map.of(),
+                null,
                 story(),
                 Map.of());
     }

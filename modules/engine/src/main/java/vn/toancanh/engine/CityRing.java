@@ -213,7 +213,8 @@ public final class CityRing implements Ring, AutoCloseable {
         }
         try {
             List<OutboxEntry> open = parts.outbox().open();
-            loop.update(s -> CityReducer.outbox(s, open));
+            boolean damaged = !parts.outbox().damaged().isEmpty();
+            loop.update(s -> CityReducer.trouble(CityReducer.outbox(s, open), Trouble.OUTBOX_DAMAGED, damaged));
         } catch (StoreException e) {
             deeds.trouble(e);
         }

@@ -114,6 +114,16 @@ class CityRingTest {
     }
 
     @Test
+    void actsThatCannotBeReadAnyMoreAreTold() {
+        assertThat(ring.state().troubles()).doesNotContain(Trouble.OUTBOX_DAMAGED);
+        ring.close();
+        stores.damaged = List.of(3L);
+        ring = start();
+        assertThat(ring.state().troubles()).contains(Trouble.OUTBOX_DAMAGED);
+        assertThat(act("a", new Act.Accept())).as("work goes on").isInstanceOf(Receipt.Ticked.class);
+    }
+
+    @Test
     void aLostAnswerIsAskedForAgainWithTheSameKeyAndHappensOnce() {
         city.afterSend.add(new GatewayException(GatewayException.Kind.TIMEOUT, "lost"));
         act("a", new Act.AddNote("một lần"));

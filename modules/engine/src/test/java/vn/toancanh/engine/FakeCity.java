@@ -58,6 +58,24 @@ final class FakeCity implements CityGateway {
         this.frozen = frozen;
     }
 
+    final Map<String, vn.toancanh.core.model.FeatureLayer> layers = new LinkedHashMap<>();
+
+    /** Calls of {@link #layer}: {@code id etag}. */
+    final List<String> layerCalls = new ArrayList<>();
+
+    @Override
+    public @Nullable LayerAnswer layer(String layerId, @Nullable String etag) throws GatewayException {
+        layerCalls.add(layerId + " " + etag);
+        if (down) {
+            throw new GatewayException(GatewayException.Kind.REFUSED, "down");
+        }
+        vn.toancanh.core.model.FeatureLayer l = layers.get(layerId);
+        if (l == null) {
+            throw new GatewayException(GatewayException.Kind.REJECTED, "none");
+        }
+        return l.version().equals(etag) ? null : new LayerAnswer(l, l.version());
+    }
+
     void put(Case c) {
         cases.put(c.id(), c);
         log.add(new Sequenced(log.size() + 1L, new Change.CaseChanged(c)));

@@ -136,7 +136,15 @@ final class MemoryStores {
         public void close() {}
     };
 
+    /** Places of entries that the file has and nobody can read. */
+    List<Long> damaged = List.of();
+
     final OutboxStore outbox = new OutboxStore() {
+        @Override
+        public List<Long> damaged() {
+            return damaged;
+        }
+
         @Override
         public OutboxEntry append(Command command) throws StoreException {
             check(outboxFails);

@@ -59,7 +59,7 @@ final class Answer {
     }
 
     boolean isJson() {
-        return type.equals("application/json");
+        return type.equals("application/json") || type.equals("application/geo+json");
     }
 
     /** The body of a success. */

@@ -30,7 +30,7 @@ import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.change.Sample;
 import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.model.Attachment;
-import vn.toancanh.core.model.Catalogue;
+import vn.toancanh.core.model.FeatureLayer;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.core.model.WallState;
@@ -111,19 +111,42 @@ public final class HttpCityGateway implements CityGateway {
 
     @Override
     public @Nullable PackAnswer pack(@Nullable String etag) throws GatewayException {
-        Request.Builder b = request("pack").get();
+        Answer a = unlessKnown(address.at("pack").build(), etag);
+        if (a == null) {
+            return null;
+        }
+        byte[] body = a.json();
+        return new PackAnswer(soft("pack", () -> reader.catalogue(body)), tag(a));
+    }
+
+    @Override
+    public @Nullable LayerAnswer layer(String layerId, @Nullable String etag) throws GatewayException {
+        Answer a = unlessKnown(address.at("layers").addPathSegment(layerId).build(), etag);
+        if (a == null) {
+            return null;
+        }
+        byte[] body = a.json();
+        FeatureLayer layer = soft("layer " + layerId, () -> reader.layer(body));
+        if (!layer.layerId().equals(layerId)) {
+            throw new GatewayException(Kind.NOT_THE_CITY, "Another layer came than the one asked for.");
+        }
+        return new LayerAnswer(layer, tag(a));
+    }
+
+    /** A sound answer; null when it is the one that has this tag. */
+    private @Nullable Answer unlessKnown(HttpUrl url, @Nullable String etag) throws GatewayException {
+        Request.Builder b = request(url).get();
         boolean asked = etag != null && isHeaderText(etag);
         if (asked && etag != null) {
             b.header("If-None-Match", etag);
         }
         Answer a = exchange(b.build(), options.call());
-        if (a.status == 304 && asked) {
-            return null;
-        }
-        byte[] body = success(a).json();
-        Catalogue catalogue = soft("pack", () -> reader.catalogue(body));
+        return a.status == 304 && asked ? null : success(a);
+    }
+
+    private static String tag(Answer a) {
         String tag = a.etag;
-        return new PackAnswer(catalogue, tag != null && isHeaderText(tag) ? tag : "");
+        return tag != null && isHeaderText(tag) ? tag : "";
     }
 
     @Override

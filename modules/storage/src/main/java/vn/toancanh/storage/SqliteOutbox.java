@@ -147,7 +147,7 @@ public final class SqliteOutbox implements OutboxStore {
         }
     }
 
-    /** Places of entries that {@link #open} found damaged: they are kept, cannot be sent and have to be told. */
+    @Override
     public List<Long> damaged() {
         synchronized (lock) {
             return damaged;

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.port.CityCache;
+import vn.toancanh.core.port.LayerCache;
 import vn.toancanh.core.port.OutboxStore;
 import vn.toancanh.core.port.PhotoSpool;
 import vn.toancanh.core.port.SettingsStore;
@@ -32,6 +33,7 @@ public final class Storage implements AutoCloseable {
     private final FileSpool spool;
     private final SettingsStore settings;
     private final FileSecrets secrets;
+    private final LayerCache layers;
     private final InstantSource clock;
 
     private Storage(
@@ -40,12 +42,14 @@ public final class Storage implements AutoCloseable {
             FileSpool spool,
             SettingsStore settings,
             FileSecrets secrets,
+            LayerCache layers,
             InstantSource clock) {
         this.cache = cache;
         this.outbox = outbox;
         this.spool = spool;
         this.settings = settings;
         this.secrets = secrets;
+        this.layers = layers;
         this.clock = clock;
     }
 
@@ -66,7 +70,8 @@ public final class Storage implements AutoCloseable {
         if (why == null) {
             SqliteCache cache = new SqliteCache(dir, clock, json, disk);
             OutboxStore outbox = new SqliteOutbox(dir, clock, json, cache::confirmedVersion, Db.Sync.FULL, disk);
-            return new Storage(cache, outbox, new FileSpool(dir, disk), settings, secrets, clock);
+            return new Storage(
+                    cache, outbox, new FileSpool(dir, disk), settings, secrets, new FileLayers(dir, json, disk), clock);
         }
         Disk refusing = (step, file) -> {
             throw new StoreException(why, "the profile cannot be written");
@@ -78,6 +83,7 @@ public final class Storage implements AutoCloseable {
                 new FileSpool(dir, refusing),
                 settings,
                 secrets,
+                new FileLayers(dir, json, refusing),
                 clock);
     }
 
@@ -95,6 +101,11 @@ public final class Storage implements AutoCloseable {
 
     public SettingsStore settings() {
         return settings;
+    }
+
+    /** Layers of the city as they were last received. */
+    public LayerCache layers() {
+        return layers;
     }
 
     public FileSecrets secrets() {

@@ -42,6 +42,8 @@ public final class HouseRules {
             List.of("org.sqlite..", "org.jdbi..", "java.sql.."), List.of("storage", "city"),
             List.of("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet.."), List.of("city"),
             List.of("dev.failsafe.."), List.of("engine"),
+            List.of("org.locationtech.jts.."), List.of("geo"),
+            List.of("com.gluonhq.."), List.of("uimap"),
             List.of("picocli.."), List.of("app", "city"));
 
     private static final Set<String> JSON_MAPPERS = Set.of(

@@ -50,6 +50,7 @@ class HouseRulesTest {
         BREAKS_SHIPPED.put("org.sqlite.. has an owner", uses("link", "java.sql.Connection"));
         BREAKS_SHIPPED.put("io.javalin.. has an owner", uses("link", "io.javalin.Javalin"));
         BREAKS_SHIPPED.put("dev.failsafe.. has an owner", uses("link", "dev.failsafe.Policy"));
+        BREAKS_SHIPPED.put("org.locationtech.jts.. has an owner", uses("city", "org.locationtech.jts.geom.Geometry"));
         BREAKS_SHIPPED.put("picocli.. has an owner", uses("engine", "picocli.CommandLine"));
         BREAKS_SHIPPED.put("JSON is read in wire", uses("link", "com.fasterxml.jackson.databind.ObjectMapper"));
         BREAKS_SHIPPED.put(
@@ -94,6 +95,7 @@ class HouseRulesTest {
             package okhttp3; public class Call {}
             package io.javalin; public class Javalin {}
             package dev.failsafe; public class Policy {}
+            package org.locationtech.jts.geom; public class Geometry {}
             package picocli; public class CommandLine {}
             package com.fasterxml.jackson.databind; public class ObjectMapper {}
             """;

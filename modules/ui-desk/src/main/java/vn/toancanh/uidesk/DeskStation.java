@@ -25,6 +25,7 @@ import vn.toancanh.uidesk.detail.DetailView;
 import vn.toancanh.uidesk.detail.Pasting;
 import vn.toancanh.uidesk.indicators.TilesRow;
 import vn.toancanh.uidesk.monitor.MonitorView;
+import vn.toancanh.uidesk.overview.BoardModel;
 import vn.toancanh.uidesk.overview.OverviewView;
 import vn.toancanh.uidesk.palette.DeskCommands;
 import vn.toancanh.uidesk.palette.DeskSources;
@@ -61,6 +62,7 @@ import vn.toancanh.uikit.signin.SignInView;
 import vn.toancanh.uikit.sound.Sounds;
 import vn.toancanh.uikit.theme.Density;
 import vn.toancanh.uikit.theme.Theme;
+import vn.toancanh.uikit.typing.TypingGuard;
 import vn.toancanh.uikit.watch.Ticker;
 
 /**
@@ -154,7 +156,7 @@ public final class DeskStation {
             arrange();
         });
         monitor = new MonitorView(desk);
-        overview = new OverviewView(desk);
+        overview = new OverviewView(desk, acts);
         outbox = new OutboxPanel(desk, sheets::close);
         signIn = new SignInView(desk.station());
         command = new CommandPane(desk, tiles.node(), queue.node(), place.node(), detail.node(), on -> {
@@ -218,6 +220,7 @@ public final class DeskStation {
         pins.listen(model.densityProperty(), (o, was, is) -> Theme.install(scene, is));
         pins.listen(scene.widthProperty(), (o, was, is) -> fitDensity(scene));
         pins.listen(scene.heightProperty(), (o, was, is) -> fitDensity(scene));
+        pins.add(TypingGuard.install(scene));
         pins.add(keys.install(scene));
         EventHandler<KeyEvent> paste = new Pasting(desk, acts)::pressed;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, paste);
@@ -227,6 +230,14 @@ public final class DeskStation {
             sheets.close();
             arrange();
             focusFirst();
+        });
+        pins.listen(model.expandedProperty(), (o, was, is) -> {
+            command.layout();
+            if (is) {
+                detail.firstFocus().requestFocus();
+            } else {
+                focusFirst();
+            }
         });
         pins.add(desk.bridge().watch(this::show));
         pins.add(desk.ticker().watch(this::tick));
@@ -288,7 +299,7 @@ public final class DeskStation {
             switch (model.workspaceProperty().get()) {
                 case COMMAND -> queue.firstFocus().requestFocus();
                 case MONITOR -> monitor.node().requestFocus();
-                case OVERVIEW -> overview.node().requestFocus();
+                case OVERVIEW -> overview.firstFocus().requestFocus();
             }
         }
     }
@@ -342,6 +353,7 @@ public final class DeskStation {
         bind(StandardKeys.MONITOR, () -> model.workspaceProperty().set(Workspace.MONITOR));
         bind(StandardKeys.OPERATE, () -> model.workspaceProperty().set(Workspace.COMMAND));
         bind(StandardKeys.OVERVIEW, () -> model.workspaceProperty().set(Workspace.OVERVIEW));
+        bind(StandardKeys.INDICATOR, this::indicator);
         bind(StandardKeys.PALETTE, this::openPalette);
         bind(StandardKeys.HELP, this::openHelp);
         bind(StandardKeys.BACK, this::back);
@@ -401,8 +413,6 @@ public final class DeskStation {
     private void open() {
         if (desk.selectedCase() != null) {
             model.expandedProperty().set(true);
-            command.layout();
-            detail.firstFocus().requestFocus();
         }
     }
 
@@ -414,13 +424,41 @@ public final class DeskStation {
         if (queue.endSearch()) {
             return;
         }
+        if (model.workspaceProperty().get() == Workspace.OVERVIEW && overview.isIndicatorOpen()) {
+            overview.closeIndicator();
+            return;
+        }
         if (model.expandedProperty().get()) {
             model.expandedProperty().set(false);
-            command.layout();
         } else if (model.workspaceProperty().get() != Workspace.COMMAND) {
             model.workspaceProperty().set(Workspace.COMMAND);
         }
         focusFirst();
+    }
+
+    /** From the alert to the indicator that raised it, and back. */
+    private void indicator() {
+        if (model.workspaceProperty().get() == Workspace.OVERVIEW) {
+            overview.openAlert();
+            return;
+        }
+        openIndicator(BoardModel.indicatorOf(desk.selectedCase()));
+    }
+
+    /** Opens an indicator on the board of its service; says so when the city does not know it. */
+    public void openIndicator(String id) {
+        String service = desk.state().catalogue().indicators().stream()
+                .filter(d -> d.id().equals(id))
+                .map(d -> d.serviceId())
+                .findFirst()
+                .orElse(null);
+        if (service == null) {
+            desk.say(desk.words().text("desk.board.not-of-indicator"), true);
+            return;
+        }
+        model.workspaceProperty().set(Workspace.OVERVIEW);
+        model.filter(model.filter().service(service));
+        overview.open(id);
     }
 
     /** What the case's keys need of the views around them. */

@@ -225,6 +225,28 @@ class KeysTest {
     }
 
     @Test
+    void closedCasesAreFoundBelowTheOpenOnesAndMarkedWithTheirEnd() {
+        h.ring.archive(CityFixture.fresh(77, Priority.P1, h.clock.instant().minusSeconds(90_000))
+                .with()
+                .title("Cây đổ chắn đường tuần trước")
+                .state(CaseState.CLOSED)
+                .updatedAt(h.clock.instant().minusSeconds(86_400))
+                .build());
+        press("Ctrl+K");
+        Fx.type(h.scene(), "cay do chan");
+        assertThat(h.station.palette().shown()).hasSize(2);
+        assertThat(h.station.palette().shown().get(0).id()).isEqualTo("case-2");
+        assertThat(h.station.palette().shown().get(1).subtitle())
+                .startsWith("Đã đóng ")
+                .contains("21/11");
+        press("Down", "Enter");
+        assertThat(((Label) h.scene().lookup("#detail .text-detail-title")).getText())
+                .isEqualTo("Cây đổ chắn đường tuần trước");
+        Button resolve = (Button) h.scene().lookup("#act-resolve .button");
+        assertThat(resolve.isDisabled()).isTrue();
+    }
+
+    @Test
     void escClosesASheetWhereverTheFocusIsAndGivesItBack() {
         Node list = h.scene().lookup("#queue-list");
         h.station.openOutbox();

@@ -45,6 +45,15 @@ class OfflineTest {
     }
 
     @Test
+    void damagedActsAreToldAndWhatToDo() {
+        h.ring.trouble(Trouble.OUTBOX_DAMAGED, true);
+        Fx.layout(h.scene());
+        Node banner = h.scene().lookup("#trouble-outbox-damaged");
+        assertThat(banner.isVisible()).isTrue();
+        assertThat(((vn.toancanh.uikit.control.Banner) banner).getText()).contains("chưa gửi", "báo quản trị máy");
+    }
+
+    @Test
     void actsGoOnAreCountedAndMarkedAndTheMarksGoWhenTheTruthComesHome() {
         Fx.press(h.scene(), "Space");
         Fx.press(h.scene(), "T");

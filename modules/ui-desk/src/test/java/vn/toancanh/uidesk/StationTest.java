@@ -2,6 +2,7 @@ package vn.toancanh.uidesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -171,6 +172,80 @@ class StationTest {
         h.station.attach();
         Fx.layout(h.scene());
         assertThat(((Label) h.scene().lookup("#queue-counts")).getText()).startsWith("41 mở");
+    }
+
+    @Test
+    void whatIsDealtWithHasLostItsRed() {
+        busy(1920, 1080, Density.NORMAL);
+        Node shape = h.scene().lookup(".title-row .priority-shape .shape");
+        assertThat(colour(shape)).isEqualTo("#ff5c57");
+        vn.toancanh.core.model.Case first = h.ring.state().confirmed().get("case-0");
+        for (vn.toancanh.core.model.CaseState over : List.of(
+                vn.toancanh.core.model.CaseState.RESOLVED,
+                vn.toancanh.core.model.CaseState.CLOSED,
+                vn.toancanh.core.model.CaseState.DUPLICATE)) {
+            h.ring.say(first.with().state(over).version(first.version() + 1).build());
+            Fx.layout(h.scene());
+            assertThat(colour(shape)).as(over.name()).isEqualTo("#7d8894");
+            assertThat(reds("#queue-list") + reds("#place") + reds(".title-row"))
+                    .as("of the two emergencies one is left: in the queue, and near the chosen one")
+                    .isEqualTo(2);
+        }
+    }
+
+    private long reds(String pane) {
+        return h.scene().lookup(pane).lookupAll(".priority-shape .shape").stream()
+                .filter(n -> isSeen(n) && colour(n).equals("#ff5c57"))
+                .count();
+    }
+
+    private static boolean isSeen(Node n) {
+        for (Node x = n; x != null; x = x.getParent()) {
+            if (!x.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String colour(Node shape) {
+        javafx.scene.paint.Color c = (javafx.scene.paint.Color) ((javafx.scene.layout.Region) shape)
+                .getBackground()
+                .getFills()
+                .get(0)
+                .getFill();
+        return "#" + c.toString().substring(2, 8);
+    }
+
+    @Test
+    void aBurstOffersToGroupTheQueueAndTenCalmMinutesEndIt() {
+        busy(1920, 1080, Density.NORMAL);
+        javafx.scene.control.Button offer =
+                (javafx.scene.control.Button) h.scene().lookup("#queue-burst");
+        assertThat(offer.isVisible()).isFalse();
+        for (int i = 0; i < 12; i++) {
+            h.ring.say(CityFixture.fresh(i, Priority.P3, h.clock.instant())
+                    .with()
+                    .kind(vn.toancanh.core.model.CaseKind.ALERT)
+                    .alert(new vn.toancanh.core.model.AlertInfo("s" + i, 1, 1.0, 0.5, "m", false, null, null))
+                    .build());
+        }
+        Fx.layout(h.scene());
+        assertThat(offer.isVisible()).isTrue();
+        javafx.scene.control.ListView<?> list =
+                (javafx.scene.control.ListView<?>) h.scene().lookup("#queue-list");
+        int before = list.getItems().size();
+        offer.fire();
+        Fx.layout(h.scene());
+        assertThat(list.getItems().size()).isLessThan(before - 10);
+        assertThat(list.getItems().stream().map(Object::toString)).contains("case-0", "case-1");
+        assertThat(shows("Đang gộp · thôi gộp")).isTrue();
+        assertThat(vn.toancanh.uitestkit.walk.TruncationWalker.problems(h.scene()))
+                .isEmpty();
+        h.pass(601);
+        h.pass(601);
+        assertThat(offer.isVisible()).isFalse();
+        assertThat(list.getItems()).hasSize(before);
     }
 
     @Test

@@ -17,8 +17,10 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.Category;
 import vn.toancanh.core.model.Channel;
+import vn.toancanh.core.model.FeatureLayer;
 import vn.toancanh.core.model.HandlingUnit;
 import vn.toancanh.core.model.IndicatorDef;
+import vn.toancanh.core.model.LayerDef;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Right;
 import vn.toancanh.core.model.Scene;
@@ -29,6 +31,7 @@ import vn.toancanh.core.model.WallDef;
 import vn.toancanh.core.model.WallState;
 import vn.toancanh.core.model.Ward;
 import vn.toancanh.core.text.Sanitiser;
+import vn.toancanh.wire.geojson.GeoJson;
 import vn.toancanh.wire.message.ActionResult;
 import vn.toancanh.wire.message.ChangesMessage;
 import vn.toancanh.wire.message.Heartbeat;
@@ -46,9 +49,11 @@ public final class AnswerReader {
     private static final int MAX_TOKEN = 4_000;
 
     private final Json json;
+    private final GeoJson geoJson;
 
     public AnswerReader(Json json) {
         this.json = json;
+        this.geoJson = new GeoJson(json);
     }
 
     public Read<List<Person>> people(byte[] body) throws WireException {
@@ -84,7 +89,13 @@ public final class AnswerReader {
         keepReadable(root, "channels", Channel.class, skips);
         keepReadable(root, "scenes", Scene.class, skips);
         keepReadable(root, "walls", WallDef.class, skips);
+        keepReadable(root, "layers", LayerDef.class, skips);
         return skips.read(CleanCatalogue.of(json.convert(root, Catalogue.class)));
+    }
+
+    /** The answer of {@code /layers/ID}. */
+    public Read<FeatureLayer> layer(byte[] body) throws WireException {
+        return geoJson.layer(body);
     }
 
     public Read<SnapshotMessage> snapshot(byte[] body) throws WireException {

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import vn.toancanh.city.Words;
 import vn.toancanh.city.fault.FaultBoard;
 import vn.toancanh.city.fault.FaultKind;
+import vn.toancanh.city.ground.CityGround;
 import vn.toancanh.city.model.CityModel;
 import vn.toancanh.city.model.CityStoreException;
 import vn.toancanh.city.model.CursorTooOldException;
@@ -55,6 +56,7 @@ public final class Gateway implements AutoCloseable {
 
     private final CityModel model;
     private final CityPack pack;
+    private final CityGround ground;
     private final Json json;
     private final Simulator simulator;
     private final SampleFeed samples;
@@ -84,6 +86,7 @@ public final class Gateway implements AutoCloseable {
     public Gateway(
             CityModel model,
             CityPack pack,
+            CityGround ground,
             Json json,
             Words words,
             Simulator simulator,
@@ -96,6 +99,7 @@ public final class Gateway implements AutoCloseable {
             Supplier<ContractSchemas> schemas) {
         this.model = model;
         this.pack = pack;
+        this.ground = ground;
         this.json = json;
         this.simulator = simulator;
         this.samples = samples;
@@ -151,6 +155,7 @@ public final class Gateway implements AutoCloseable {
         config.routes.get("/attachments/{id}", signed((ctx, who) -> attachments.get(ctx)));
         config.routes.get("/cases/{id}", signed((ctx, who) -> oneCase(ctx)));
         config.routes.get("/cameras", signed((ctx, who) -> cameras(ctx)));
+        config.routes.get("/layers/{id}", signed((ctx, who) -> layer(ctx)));
         config.routes.get("/series", signed((ctx, who) -> series(ctx)));
         config.routes.error(404, ctx -> unless(ctx, 404, "no-such-path"));
         config.routes.error(405, ctx -> unless(ctx, 405, "no-such-path"));
@@ -217,18 +222,28 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void sendPack(Context ctx) {
-        ctx.header("ETag", packTag);
+        sendUnlessKnown(ctx, packTag, "application/json", packBody);
+    }
+
+    private void layer(Context ctx) {
+        CityGround.Served s =
+                ground.layer(ctx.pathParam("id")).orElseThrow(() -> new ProblemException(404, "no-such-layer"));
+        sendUnlessKnown(ctx, "\"" + s.def().version() + "\"", "application/geo+json", s.body());
+    }
+
+    private static void sendUnlessKnown(Context ctx, String tag, String type, byte[] body) {
+        ctx.header("ETag", tag);
         String have = ctx.header("If-None-Match");
-        if (have != null && Arrays.stream(have.split(",", 50)).anyMatch(t -> isOurs(t.strip()))) {
+        if (have != null && Arrays.stream(have.split(",", 50)).anyMatch(t -> isOurs(t.strip(), tag))) {
             ctx.status(304);
             return;
         }
-        ctx.contentType("application/json");
-        ctx.result(packBody);
+        ctx.contentType(type);
+        ctx.result(body);
     }
 
-    private boolean isOurs(String tag) {
-        return tag.equals("*") || (tag.startsWith("W/") ? tag.substring(2) : tag).equals(packTag);
+    private static boolean isOurs(String asked, String tag) {
+        return asked.equals("*") || (asked.startsWith("W/") ? asked.substring(2) : asked).equals(tag);
     }
 
     private void snapshot(Context ctx) {

@@ -11,6 +11,7 @@ import vn.toancanh.core.command.CaseWorkflow;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.Outcome;
 import vn.toancanh.core.model.Actor;
+import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.wire.Json;
 import vn.toancanh.wire.WireException;
@@ -117,8 +118,16 @@ final class Decisions {
                     .map(s -> s.steps().stream().anyMatch(step -> step.number() == a.step()))
                     .orElse(false);
             return there ? null : "no-such-step";
+        } else if (act instanceof Act.Attach a) {
+            return holds(a.attachment()) ? null : "no-such-attachment";
         }
         return null;
+    }
+
+    /** Whether the file has come, and is the one that the act speaks of. */
+    private boolean holds(Attachment a) {
+        String sha = db.one("SELECT sha FROM attachment WHERE id = ?", r -> r.getString(1), a.id());
+        return a.sha256().equals(sha);
     }
 
     private void remember(UUID key, String sha, Instant now, Decision d) {

@@ -198,7 +198,7 @@ final class InitialCity {
         GeoPoint there = c.place().point() == null ? r.home() : c.place().point();
         boolean working = s.stage() == Stage.WORKING;
         c = Units.advance(c, c.dispatches().get(0), DispatchState.EN_ROUTE, t.after(-age * 0.5));
-        double drive = Math.max(60, r.home().metresTo(there) / 9);
+        double drive = Math.max(60, t.ways.way(r.home(), there).metres() / 9);
         Instant departs = working ? t.after(-age * 0.5) : t.after(-20);
         Instant arrives = working ? t.after(-age * 0.3) : departs.plus(Duration.ofSeconds((long) drive));
         t.book.trips.put(r.id(), new Trip(r.id(), r.home(), there, departs, arrives));

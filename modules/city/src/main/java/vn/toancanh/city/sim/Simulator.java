@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.city.Words;
+import vn.toancanh.city.ground.Ways;
 import vn.toancanh.city.model.CityModel;
 import vn.toancanh.city.model.CityStoreException;
 import vn.toancanh.city.model.CityWriter;
@@ -41,6 +42,7 @@ public final class Simulator implements CityModel.Hook {
 
     private final CityModel model;
     private final CityPack pack;
+    private final Ways ways;
     private final Json json;
     private final long seed;
     private final Pace pace;
@@ -56,17 +58,20 @@ public final class Simulator implements CityModel.Hook {
     /**
      * Founds the city if it is new, or takes its story up where it was left.
      *
+     * @param ways how units drive
      * @param now the city's time
      */
-    public Simulator(CityModel model, CityPack pack, Json json, Words words, long seed, Pace pace, Instant now) {
+    public Simulator(
+            CityModel model, CityPack pack, Ways ways, Json json, Words words, long seed, Pace pace, Instant now) {
         this.model = model;
         this.pack = pack;
+        this.ways = ways;
         this.json = json;
         this.seed = seed;
         this.pace = pace;
         this.maker = new CaseMaker(pack, words);
         this.sensors = new Sensors(pack, maker, words, seed);
-        this.indicators = new Indicators(pack, seed);
+        this.indicators = new Indicators(pack, maker, words, seed);
         this.citizens = new Citizens(pack, maker, words);
         this.units = new Units(pack);
         Colleagues colleagues = new Colleagues(pack, maker, words, units, model::signedIn);
@@ -114,7 +119,7 @@ public final class Simulator implements CityModel.Hook {
                     d.queue.remove();
                     Part part = byKind.get(e.kind());
                     if (part != null) {
-                        part.happen(e, new Turn(e.at(), w, d, pack, pace, seed));
+                        part.happen(e, new Turn(e.at(), w, d, pack, pace, seed, ways));
                     }
                     fired++;
                 }
@@ -133,7 +138,7 @@ public final class Simulator implements CityModel.Hook {
     public void acted(CityWriter w, Case before, Case after, Command command) {
         SimBook.Draft d = new SimBook.Draft(book);
         // What follows an act is counted from the story's time: a console's clock may be anything.
-        units.acted(new Turn(latest(d.at, command.at()), w, d, pack, pace, seed), before, after, command);
+        units.acted(new Turn(latest(d.at, command.at()), w, d, pack, pace, seed, ways), before, after, command);
         keep(w, d);
     }
 
@@ -227,7 +232,7 @@ public final class Simulator implements CityModel.Hook {
             Trip trip = b.trips().get(r.id());
             boolean moves = trip != null && now.isBefore(trip.arrives());
             if (all || moves || (second + i) % PARKED_SECONDS == 0) {
-                out.add(new Sample("unit/" + r.id(), null, trip == null ? r.home() : trip.at(now), now));
+                out.add(new Sample("unit/" + r.id(), null, trip == null ? r.home() : trip.at(now, ways), now));
             }
             i++;
         }
@@ -254,7 +259,12 @@ public final class Simulator implements CityModel.Hook {
             return pack.catalogue().indicators().stream()
                     .filter(d -> d.id().equals(id))
                     .findFirst()
-                    .map(d -> past(d.unit().vi(), Indicators.stepSeconds(d), from, to, at -> indicators.value(d, at)));
+                    .map(d -> past(
+                            d.unit().vi(),
+                            Indicators.stepSeconds(d),
+                            from,
+                            to,
+                            at -> indicators.value(d, at, book.episodes().get(IndicatorAlerts.source(d)))));
         }
         return Optional.empty();
     }
@@ -298,7 +308,7 @@ public final class Simulator implements CityModel.Hook {
     private <T> T turn(Instant now, Tale<T> what) {
         return model.write(w -> {
             SimBook.Draft d = new SimBook.Draft(book);
-            T out = what.tell(new Turn(now, w, d, pack, pace, seed));
+            T out = what.tell(new Turn(now, w, d, pack, pace, seed, ways));
             keep(w, d);
             return out;
         });

@@ -3,6 +3,7 @@ package vn.toancanh.city.sim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import vn.toancanh.city.ground.Ways;
 import vn.toancanh.city.model.CityWriter;
 import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.model.UnitResource;
@@ -19,14 +20,16 @@ final class Turn {
     final CityPack pack;
     final Pace pace;
     final long seed;
+    final Ways ways;
 
-    Turn(Instant now, CityWriter city, SimBook.Draft book, CityPack pack, Pace pace, long seed) {
+    Turn(Instant now, CityWriter city, SimBook.Draft book, CityPack pack, Pace pace, long seed, Ways ways) {
         this.now = now;
         this.city = city;
         this.book = book;
         this.pack = pack;
         this.pace = pace;
         this.seed = seed;
+        this.ways = ways;
     }
 
     /** The dice for one decision. */
@@ -51,7 +54,7 @@ final class Turn {
     /** Where a resource is. */
     GeoPoint position(UnitResource r) {
         Trip t = book.trips.get(r.id());
-        return t == null ? r.home() : t.at(now);
+        return t == null ? r.home() : t.at(now, ways);
     }
 
     /** A point near this one, uniformly within so many metres. */

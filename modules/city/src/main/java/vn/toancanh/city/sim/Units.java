@@ -148,7 +148,7 @@ final class Units implements Part {
             }
             case EN_ROUTE -> {
                 GeoPoint there = c.place().point() == null ? here : c.place().point();
-                double seconds = seconds(t, here.metresTo(there));
+                double seconds = seconds(t, t.ways.way(here, there).metres());
                 t.book.trips.put(resourceId, new Trip(resourceId, here, there, t.now, t.after(seconds)));
                 t.city.put(with(r, ResourceStatus.EN_ROUTE, c.id(), t.now));
                 t.later(seconds, STEP, 3, c.id(), resourceId);
@@ -199,7 +199,7 @@ final class Units implements Part {
             return;
         }
         GeoPoint here = t.position(r);
-        double seconds = seconds(t, here.metresTo(r.home()));
+        double seconds = seconds(t, t.ways.way(here, r.home()).metres());
         t.book.trips.put(resourceId, new Trip(resourceId, here, r.home(), t.now, t.after(seconds)));
         t.city.put(with(r, ResourceStatus.FREE, null, t.now));
     }

@@ -69,6 +69,33 @@ public record Catalogue(
         roles = Map.copyOf(roles);
     }
 
+    /** The same under another version, with these layers. */
+    public Catalogue with(String otherVersion, List<LayerDef> otherLayers) {
+        return new Catalogue(
+                id,
+                otherVersion,
+                cityName,
+                centreName,
+                demoNotice,
+                centre,
+                services,
+                categories,
+                units,
+                wards,
+                sops,
+                cameras,
+                indicators,
+                channels,
+                scenes,
+                otherLayers,
+                walls,
+                roles);
+    }
+
+    public Optional<LayerDef> layer(String layerId) {
+        return find(layers, LayerDef::id, layerId);
+    }
+
     public boolean isEmpty() {
         return id.isEmpty();
     }

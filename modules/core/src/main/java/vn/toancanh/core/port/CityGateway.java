@@ -12,6 +12,7 @@ import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Catalogue;
+import vn.toancanh.core.model.FeatureLayer;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.core.model.WallState;
@@ -37,6 +38,15 @@ public interface CityGateway extends AutoCloseable {
      */
     @Nullable
     PackAnswer pack(@Nullable String etag) throws GatewayException;
+
+    /**
+     * The features of a layer of the pack.
+     *
+     * @param etag of those already here, or null
+     * @return null when they have not changed
+     */
+    @Nullable
+    LayerAnswer layer(String layerId, @Nullable String etag) throws GatewayException;
 
     /**
      * One page of the snapshot.
@@ -78,6 +88,9 @@ public interface CityGateway extends AutoCloseable {
     void close();
 
     record PackAnswer(Catalogue catalogue, String etag) {}
+
+    /** @param etag empty when the city gave none */
+    record LayerAnswer(FeatureLayer layer, String etag) {}
 
     /** @param next token of the next page, null at the last one */
     record SnapshotPage(

@@ -30,6 +30,11 @@ public interface OutboxStore extends AutoCloseable {
     /** Everything not ended, in order; entries that were SENDING when the console died come back as PENDING. */
     List<OutboxEntry> open() throws StoreException;
 
+    /** Places of entries that {@link #open} could not read: they stay in the file, cannot be sent and have to be told. */
+    default List<Long> damaged() {
+        return List.of();
+    }
+
     /** The frozen bytes of entry {@code n}, checked against their hash. */
     byte[] payload(long n) throws StoreException;
 

@@ -6,6 +6,8 @@ public enum Trouble {
     CACHE_UNWRITABLE,
     /** The outbox cannot be written: acts are refused before the tick. */
     OUTBOX_UNWRITABLE,
+    /** Acts in the outbox cannot be read any more: they are kept in the file and were never sent. */
+    OUTBOX_DAMAGED,
     /** The profile is read-only. */
     READ_ONLY,
     /** The gateway does not know this person or token any more. */

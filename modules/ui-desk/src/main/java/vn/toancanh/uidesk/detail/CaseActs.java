@@ -11,6 +11,7 @@ import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.state.Nearby;
 import vn.toancanh.uidesk.shell.DeskContext;
+import vn.toancanh.uikit.act.Doable;
 
 /**
  * Does what the operator asks with a case and says in one sentence what became of it. Nothing here waits: the ring answers
@@ -82,12 +83,9 @@ public final class CaseActs {
         submit(c, new Act.CheckStep(number));
     }
 
+    /** Attaches files, each by itself, and says one sentence when all have their answer. */
     public void attach(Case c, List<Path> files) {
-        for (Path f : files) {
-            Path name = f.getFileName();
-            String shown = name == null ? f.toString() : name.toString();
-            answer(c, desk.ring().attach(c.id(), f, shown), desk.words().text("kit.did.attach", shown), () -> {});
-        }
+        new Attaching(desk, c).all(files);
     }
 
     /** A picture as pasted, in a file that nobody else needs afterwards. */

@@ -1,15 +1,11 @@
 package vn.toancanh.uidesk.detail;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Dragboard;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +17,7 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Dispatch;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
+import vn.toancanh.uidesk.overview.BoardModel;
 import vn.toancanh.uidesk.queue.QueueRow;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.DeskView;
@@ -28,6 +25,7 @@ import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.EmptyState;
 import vn.toancanh.uikit.control.PriorityShape;
 import vn.toancanh.uikit.control.Ui;
+import vn.toancanh.uikit.keys.StandardKeys;
 import vn.toancanh.uikit.say.CaseWords;
 import vn.toancanh.uikit.say.Due;
 import vn.toancanh.uikit.theme.Icons;
@@ -47,6 +45,7 @@ public final class DetailView extends DeskView {
     private final Label source;
     private final Label received;
     private final Label value;
+    private final Label indicator;
     private final Label who;
     private final Label unit;
     private final Label sent;
@@ -74,6 +73,7 @@ public final class DetailView extends DeskView {
         source = facts.add("desk.detail.source");
         received = facts.add("desk.detail.received");
         value = facts.add("desk.detail.value");
+        indicator = facts.add("desk.detail.indicator");
         who = facts.add("desk.detail.who");
         unit = facts.add("desk.detail.unit");
         sent = facts.add("desk.detail.sent");
@@ -105,7 +105,7 @@ public final class DetailView extends DeskView {
         root = new StackPane(empty, content);
         root.setId("detail");
         root.getStyleClass().add("panel");
-        acceptFiles();
+        new Dropping(desk, acts).on(root);
     }
 
     @Override
@@ -172,15 +172,16 @@ public final class DetailView extends DeskView {
             return;
         }
         CaseWords words = desk.caseWords();
-        shape.setPriority(c.priority());
+        shape.show(c);
         Ui.text(code, c.code());
         Ui.text(state, words.state(c.state()));
         showMark(c, s);
         Ui.text(title, c.title());
         Ui.shown(sensitive, c.sensitive());
-        FactsGrid.set(where, words.place(c, s.catalogue()));
+        FactsGrid.set(where, CaseWords.heading(words.place(c, s.catalogue())));
         FactsGrid.set(source, words.kind(c) + " · " + words.channel(c, s.catalogue()));
         FactsGrid.set(value, alert(c));
+        FactsGrid.set(indicator, indicator(c, s));
         FactsGrid.set(who, c.operatorName() == null ? desk.words().text("desk.detail.nobody") : c.operatorName());
         FactsGrid.set(unit, words.unit(c.unitId(), s.catalogue()));
         FactsGrid.set(sent, dispatches(c));
@@ -241,6 +242,20 @@ public final class DetailView extends DeskView {
                 : desk.words().text("desk.detail.threshold", v, desk.format().number(a.threshold(), 2) + unitName);
     }
 
+    /** The indicator that raised it, and the key that leads there. */
+    private String indicator(Case c, CityState s) {
+        String id = BoardModel.indicatorOf(c);
+        return s.catalogue().indicators().stream()
+                .filter(d -> d.id().equals(id))
+                .findFirst()
+                .map(d -> desk.words()
+                        .text(
+                                "desk.detail.indicator-key",
+                                desk.words().text(d.name()),
+                                desk.keys().label(StandardKeys.INDICATOR)))
+                .orElse("");
+    }
+
     private String dispatches(Case c) {
         return String.join(
                 " · ",
@@ -253,26 +268,5 @@ public final class DetailView extends DeskView {
 
     private static String files(Case c) {
         return String.join(", ", c.attachments().stream().map(Attachment::name).toList());
-    }
-
-    private void acceptFiles() {
-        root.setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles() && desk.selectedCase() != null) {
-                e.acceptTransferModes(TransferMode.COPY);
-            }
-            e.consume();
-        });
-        root.setOnDragDropped(e -> {
-            Dragboard board = e.getDragboard();
-            Case c = desk.selectedCase();
-            boolean ok = board.hasFiles() && c != null;
-            if (ok) {
-                List<Path> paths =
-                        board.getFiles().stream().map(java.io.File::toPath).toList();
-                acts.attach(c, paths);
-            }
-            e.setDropCompleted(ok);
-            e.consume();
-        });
     }
 }

@@ -9,16 +9,16 @@ import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.i18n.Messages;
 
 /** Name and value in two columns; a value may break into lines, a name may not; a row without a value takes no room. */
-final class FactsGrid extends VBox {
+public final class FactsGrid extends VBox {
     private final Messages words;
 
-    FactsGrid(Messages words) {
+    public FactsGrid(Messages words) {
         this.words = words;
         getStyleClass().add("facts");
     }
 
     /** Adds a row and gives the label of its value. */
-    Label add(String key) {
+    public Label add(String key) {
         Label name = Ui.label(words.bind(key), "text-hint", "fact-name");
         Label value = Ui.flowing("text-cell");
         HBox.setHgrow(value, Priority.ALWAYS);
@@ -30,7 +30,7 @@ final class FactsGrid extends VBox {
     }
 
     /** Shows the text, or takes the whole row away when there is none. */
-    static void set(Label value, String text) {
+    public static void set(Label value, String text) {
         boolean on = text != null && !text.isEmpty() && !text.equals("—");
         Ui.shown((HBox) value.getUserData(), on);
         Ui.text(value, on ? text : "");

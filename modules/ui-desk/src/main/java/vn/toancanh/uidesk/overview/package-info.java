@@ -1,5 +1,6 @@
 /**
- * Workspace F3: indicators and counts of all services, and what is overdue.
+ * Workspace F3: the board of indicators of a service or of all, one indicator with what can be done about it, counts of the open
+ * cases and what is overdue. What needs a person stands first; the order within is the pack's.
  */
 @NullMarked
 package vn.toancanh.uidesk.overview;

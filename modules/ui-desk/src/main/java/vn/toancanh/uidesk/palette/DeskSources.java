@@ -2,6 +2,8 @@ package vn.toancanh.uidesk.palette;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.model.Camera;
@@ -21,6 +23,9 @@ import vn.toancanh.uikit.palette.PaletteSource;
 
 /** What the palette finds on the desk. Lists are made again only when what they come from has changed. */
 public final class DeskSources {
+    /** Closed cases in one answer; one types another letter rather than read more. */
+    private static final int CLOSED = 20;
+
     private final DeskContext desk;
     private final CaseActs acts;
 
@@ -37,6 +42,13 @@ public final class DeskSources {
                     @Override
                     public List<PaletteItem> forQuery(String query) {
                         return route(query);
+                    }
+
+                    @Override
+                    public CompletionStage<List<PaletteItem>> later(String query) {
+                        return query.strip().length() < 2
+                                ? CompletableFuture.completedFuture(List.of())
+                                : desk.ring().search(query, CLOSED).thenApply(DeskSources.this::closed);
                     }
                 },
                 new Kept("cameras", s -> List.of(desk.words().language(), s.catalogue(), s.cameras()), this::cameras),
@@ -58,6 +70,27 @@ public final class DeskSources {
                                 desk.caseWords().who(c)),
                         "",
                         () -> go(c.id())))
+                .toList();
+    }
+
+    /** What is over, with the moment of its end; runs on a thread of the ring. */
+    private List<PaletteItem> closed(List<Case> found) {
+        return found.stream()
+                .filter(c -> !c.state().isOpen())
+                .map(c -> new PaletteItem(
+                        c.id(),
+                        c.code() + " " + c.title(),
+                        desk.words()
+                                .text(
+                                        "desk.palette.closed",
+                                        desk.caseWords().state(c.state()),
+                                        desk.format().moment(c.updatedAt(), desk.now()),
+                                        c.place().address()),
+                        "history",
+                        () -> {
+                            desk.model().workspaceProperty().set(Workspace.COMMAND);
+                            desk.model().selectArchived(c);
+                        }))
                 .toList();
     }
 

@@ -34,7 +34,7 @@ public final class CaseRow extends LineButton {
     /** @param last what stands at the end, e.g. a distance or a deadline */
     public void show(Case c, String last, boolean warn) {
         caseId = c.id();
-        shape.setPriority(c.priority());
+        shape.show(c);
         Ui.text(title, c.title());
         Ui.mark(title, "text-strong", c.isUnattended());
         Ui.text(

@@ -22,6 +22,7 @@ import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.EmptyState;
 import vn.toancanh.uikit.control.Rows;
 import vn.toancanh.uikit.control.Ui;
+import vn.toancanh.uikit.say.CaseWords;
 
 /** What lies around the chosen case, as text with distances: forces with their digit, cameras with their health, cases. */
 public final class PlaceView extends DeskView {
@@ -106,7 +107,7 @@ public final class PlaceView extends DeskView {
         }
         GeoPoint at = c.place().point();
         why = acts.why(c, new Act.DispatchUnit("", "", ""));
-        Ui.text(where, c.place().address());
+        Ui.text(where, CaseWords.heading(c.place().address()));
         String name = desk.caseWords().ward(c.place().wardId(), s.catalogue());
         Ui.text(
                 ward,

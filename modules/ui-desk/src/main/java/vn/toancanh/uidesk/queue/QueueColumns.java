@@ -8,7 +8,7 @@ package vn.toancanh.uidesk.queue;
  * @param width of the row
  */
 record QueueColumns(double em, double width) {
-    private static final double PRIORITY = 2.5;
+    private static final double PRIORITY = 2.75;
     private static final double CHANNEL = 1.9;
     private static final double STATE = 7.1;
     private static final double DUE = 5.3;
@@ -20,7 +20,7 @@ record QueueColumns(double em, double width) {
     }
 
     double priorityWidth() {
-        return px(PRIORITY - 0.5);
+        return px(2);
     }
 
     double titleX() {

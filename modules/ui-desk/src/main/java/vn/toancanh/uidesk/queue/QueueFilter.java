@@ -1,5 +1,6 @@
 package vn.toancanh.uidesk.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,6 +20,7 @@ import vn.toancanh.core.text.Folding;
  * @param mine only what this person has taken
  * @param priorities empty for all
  * @param kind one kind, or null for all
+ * @param old shows the alerts that have stood for a day, and nothing else; otherwise they are left out
  * @param shelf shows what is put aside, and nothing else; otherwise shelved cases are left out
  */
 public record QueueFilter(
@@ -27,27 +29,44 @@ public record QueueFilter(
         boolean mine,
         Set<Priority> priorities,
         @Nullable CaseKind kind,
-        boolean shelf) {
-    public static final QueueFilter ALL = new QueueFilter(null, "", false, Set.of(), null, false);
+        boolean shelf,
+        boolean old) {
+    public static final QueueFilter ALL = new QueueFilter(null, "", false, Set.of(), null, false, false);
+
+    /** An alert that nobody has taken for so long is no news any more. */
+    private static final Duration OLD = Duration.ofHours(24);
 
     public QueueFilter {
         priorities = Set.copyOf(priorities);
     }
 
     public QueueFilter service(@Nullable String id) {
-        return new QueueFilter(id, text, mine, priorities, kind, shelf);
+        return new QueueFilter(id, text, mine, priorities, kind, shelf, old);
     }
 
     public QueueFilter text(String words) {
-        return new QueueFilter(serviceId, words, mine, priorities, kind, shelf);
+        return new QueueFilter(serviceId, words, mine, priorities, kind, shelf, old);
     }
 
     public QueueFilter mine(boolean on) {
-        return new QueueFilter(serviceId, text, on, priorities, kind, shelf);
+        return new QueueFilter(serviceId, text, on, priorities, kind, shelf, old);
     }
 
     public QueueFilter shelf(boolean on) {
-        return new QueueFilter(serviceId, text, mine, priorities, kind, on);
+        return new QueueFilter(serviceId, text, mine, priorities, kind, on, false);
+    }
+
+    public QueueFilter old(boolean on) {
+        return new QueueFilter(serviceId, text, mine, priorities, kind, false, on);
+    }
+
+    /** Whether it belongs to the list of old alerts: standing for a day, taken by nobody, no emergency. */
+    static boolean isOld(Case c, Instant now) {
+        return c.kind() == CaseKind.ALERT
+                && c.priority() != Priority.P1
+                && c.state().isOpen()
+                && c.operatorId() == null
+                && c.receivedAt().isBefore(now.minus(OLD));
     }
 
     /** Adds the priority to the wanted ones, or takes it away. */
@@ -57,7 +76,7 @@ public record QueueFilter(
         if (!next.remove(p)) {
             next.add(p);
         }
-        return new QueueFilter(serviceId, text, mine, next, kind, shelf);
+        return new QueueFilter(serviceId, text, mine, next, kind, shelf, old);
     }
 
     /** Whether anything but "all" is asked for. */
@@ -68,6 +87,7 @@ public record QueueFilter(
     boolean accepts(Case c, @Nullable Session me, Instant now) {
         return c.state().isOpen()
                 && c.isShelved(now) == shelf
+                && isOld(c, now) == old
                 && (serviceId == null || serviceId.equals(c.serviceId()))
                 && (kind == null || kind == c.kind())
                 && (priorities.isEmpty() || priorities.contains(c.priority()))

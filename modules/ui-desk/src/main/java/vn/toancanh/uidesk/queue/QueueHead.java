@@ -35,12 +35,17 @@ final class QueueHead {
     private final ToggleButton mine = new ToggleButton();
     private final ToggleButton all = new ToggleButton();
     private final Button narrowed = new Button();
+    private final Button bundling = new Button();
+    private final Button old = new Button();
     private final CustomTextField search = new CustomTextField();
     private final ColumnHeads columns;
     private final VBox root;
 
-    /** @param toList gives the focus to the rows */
-    QueueHead(DeskContext desk, Runnable toList) {
+    /**
+     * @param toList gives the focus to the rows
+     * @param toggleBurst bundles the rows, or no more
+     */
+    QueueHead(DeskContext desk, Runnable toList, Runnable toggleBurst) {
         this.desk = desk;
         this.columns = new ColumnHeads(desk);
         Label title = Ui.label(desk.words().bind("desk.queue.title"), "text-panel-title");
@@ -69,7 +74,10 @@ final class QueueHead {
         narrowed.setGraphic(Icons.of("clear", "icon-small"));
         narrowed.setMinWidth(0);
         narrowed.setOnAction(e -> desk.model().filter(QueueFilter.ALL));
-        chipRow.getChildren().addAll(Ui.spring(), narrowed);
+        chip(bundling, "queue-burst", "merge", toggleBurst);
+        chip(old, "queue-old", "history", () -> desk.model()
+                .filter(desk.model().filter().old(true)));
+        chipRow.getChildren().addAll(Ui.spring(), bundling, old, narrowed);
         search.setId("queue-search");
         search.getStyleClass().add("queue-search");
         search.promptTextProperty().bind(desk.words().bind("desk.queue.search"));
@@ -85,6 +93,15 @@ final class QueueHead {
         });
         HBox line = Ui.row("panel-head", title, counts, search, segment);
         root = Ui.column("queue-head", line, chipRow, columns);
+    }
+
+    private static void chip(Button b, String id, String icon, Runnable action) {
+        b.setId(id);
+        b.getStyleClass().addAll("quiet", "filter-chip");
+        b.setGraphic(Icons.of(icon, "icon-small"));
+        b.setMinWidth(Region.USE_PREF_SIZE);
+        b.setOnAction(e -> action.run());
+        Ui.shown(b, false);
     }
 
     private ToggleButton chip(Priority p) {
@@ -111,7 +128,7 @@ final class QueueHead {
         pins.listen(desk.model().densityProperty(), (o, was, is) -> columns.requestLayout());
     }
 
-    void show(CityState s, QueueModel model, Instant now) {
+    void show(CityState s, QueueModel model, BurstMode burst, Instant now) {
         QueueFilter f = model.filter();
         QueueCounts n = QueueCounts.of(s.shown().values(), now);
         Ui.text(counts, desk.words().text("desk.queue.counts", n.open(), n.unattended()));
@@ -128,10 +145,17 @@ final class QueueHead {
                                     desk.caseWords().priority(p)));
         }
         (f.mine() ? mine : all).setSelected(true);
-        if (f.text().isEmpty() && !search.getText().isEmpty()) {
-            search.clear();
+        if (!f.text().equals(search.getText())) {
+            search.setText(f.text());
         }
-        boolean other = f.serviceId() != null || f.shelf();
+        Ui.shown(bundling, burst.isOn() || burst.isOffered());
+        bundling.setText(desk.words().text(burst.isOn() ? "desk.queue.burst-leave" : "desk.queue.burst-offer"));
+        int n24 = (int) s.shown().values().stream()
+                .filter(c -> QueueFilter.isOld(c, now))
+                .count();
+        Ui.shown(old, n24 > 0 && !f.old());
+        old.setText(desk.words().text("desk.queue.old-count", n24));
+        boolean other = f.serviceId() != null || f.shelf() || f.old();
         Ui.shown(narrowed, other);
         if (other) {
             narrowed.setText(describe(f, s));
@@ -151,6 +175,9 @@ final class QueueHead {
         StringBuilder out = new StringBuilder();
         if (f.shelf()) {
             out.append(desk.words().text("desk.queue.shelf"));
+        }
+        if (f.old()) {
+            out.append(desk.words().text("desk.queue.old"));
         }
         if (f.serviceId() != null) {
             String name = s.catalogue()

@@ -33,6 +33,8 @@ public final class QueueModel {
     private List<String> order = List.of();
     private QueueFilter filter = QueueFilter.ALL;
     private CityState state;
+    private Bundles bundles = Bundles.NONE;
+    private boolean burst;
     private boolean held;
 
     public QueueModel(CityState start) {
@@ -50,20 +52,49 @@ public final class QueueModel {
         if (touched.all()) {
             Set<String> ids = new HashSet<>(rows.keySet());
             ids.addAll(next.shown().keySet());
+            ids.addAll(bundle(now));
             return update(ids, now);
         }
-        return update(touched.caseIds(), now);
+        Set<String> bundled = bundle(now);
+        if (bundled.isEmpty()) {
+            return update(touched.caseIds(), now);
+        }
+        Set<String> ids = new HashSet<>(touched.caseIds());
+        ids.addAll(bundled);
+        return update(ids, now);
     }
 
-    /** Lets time pass: shelved cases return by themselves. */
+    /** Lets time pass: shelved cases return by themselves, alerts grow old. */
     public Diff tick(Instant now) {
         Set<String> due = new HashSet<>();
         for (Case c : state.shown().values()) {
-            if (c.shelvedUntil() != null && accepts(c, now) != isListed(c.id())) {
+            if ((c.shelvedUntil() != null || c.alert() != null) && accepts(c, now) != isListed(c.id())) {
                 due.add(c.id());
             }
         }
         return due.isEmpty() ? Diff.NOTHING : update(due, now);
+    }
+
+    /** Bundles the rows by place and kind, or no more; the operator's own wish, so the order is made anew even while held. */
+    public Diff burst(boolean on, Instant now) {
+        if (burst == on) {
+            return Diff.NOTHING;
+        }
+        burst = on;
+        return rebuild(now);
+    }
+
+    /** What is bundled now; gives the ids whose rows are no longer what they were. */
+    private Set<String> bundle(Instant now) {
+        Bundles next = Bundles.of(
+                state.shown().values().stream()
+                        .filter(c -> burst || c.alert() != null)
+                        .filter(c -> filter.accepts(c, state.session(), now)),
+                burst,
+                now);
+        Set<String> changed = next.changedFrom(bundles);
+        bundles = next;
+        return changed;
     }
 
     /** Another filter is the operator's own wish: the order is made anew even while held. */
@@ -135,7 +166,7 @@ public final class QueueModel {
             boolean wanted = c != null && accepts(c, now);
             QueueRow old = rows.get(id);
             if (wanted && old != null) {
-                QueueRow row = QueueRow.of(c, state);
+                QueueRow row = QueueRow.of(c, state, bundles.of(c.id()));
                 if (!row.equals(old)) {
                     rows.put(id, row);
                     changed.add(id);
@@ -146,10 +177,12 @@ public final class QueueModel {
             } else if (wanted && held) {
                 waiting.add(id);
             } else if (wanted) {
-                rows.put(id, QueueRow.of(c, state));
+                rows.put(id, QueueRow.of(c, state, bundles.of(c.id())));
                 moved.add(id);
             } else if (old != null && held) {
-                QueueRow over = c == null ? old.over() : QueueRow.of(c, state).over();
+                QueueRow over = c == null
+                        ? old.over()
+                        : QueueRow.of(c, state, bundles.of(c.id())).over();
                 if (!over.equals(old)) {
                     rows.put(id, over);
                     changed.add(id);
@@ -185,9 +218,10 @@ public final class QueueModel {
     private Diff rebuild(Instant now) {
         rows.clear();
         waiting.clear();
+        bundle(now);
         for (Case c : state.shown().values()) {
             if (accepts(c, now)) {
-                rows.put(c.id(), QueueRow.of(c, state));
+                rows.put(c.id(), QueueRow.of(c, state, bundles.of(c.id())));
             }
         }
         sort();
@@ -238,7 +272,7 @@ public final class QueueModel {
     }
 
     private boolean accepts(Case c, Instant now) {
-        return filter.accepts(c, state.session(), now);
+        return !bundles.hidden().contains(c.id()) && filter.accepts(c, state.session(), now);
     }
 
     private boolean isListed(String id) {

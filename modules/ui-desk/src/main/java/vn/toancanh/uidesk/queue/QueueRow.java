@@ -1,18 +1,21 @@
 package vn.toancanh.uidesk.queue;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.state.CityState;
+import vn.toancanh.uidesk.queue.Bundles.Bundle;
 
 /**
  * What one row shows besides time and words.
  *
  * @param mark how far this person's own acts on it have come
+ * @param bundle what else it stands for; null when it is one case
  * @param ended over, moved away or filtered out while the order is held; the row stays until the hands are off
  */
-public record QueueRow(Case value, Mark mark, boolean ended) {
+public record QueueRow(Case value, Mark mark, @Nullable Bundle bundle, boolean ended) {
     /** Marks of own acts, the most urgent one wins. */
     public enum Mark {
         NONE,
@@ -24,8 +27,8 @@ public record QueueRow(Case value, Mark mark, boolean ended) {
         REVIEW
     }
 
-    static QueueRow of(Case c, CityState s) {
-        return new QueueRow(c, markOf(c.id(), s.outbox()), false);
+    static QueueRow of(Case c, CityState s, @Nullable Bundle bundle) {
+        return new QueueRow(c, markOf(c.id(), s.outbox()), bundle, false);
     }
 
     /** The mark of a case. */
@@ -45,6 +48,6 @@ public record QueueRow(Case value, Mark mark, boolean ended) {
     }
 
     QueueRow over() {
-        return ended ? this : new QueueRow(value, mark, true);
+        return ended ? this : new QueueRow(value, mark, bundle, true);
     }
 }

@@ -65,14 +65,14 @@ final class QueueRowPane extends Region {
         CaseWords words = desk.caseWords();
         CityState s = desk.state();
         boolean unattended = c.isUnattended() && !row.ended();
-        shape.setPriority(c.priority());
+        shape.show(c);
         pseudoClassStateChanged(UNATTENDED, unattended);
         pseudoClassStateChanged(ENDED, row.ended());
         for (Priority p : Priority.values()) {
             Ui.mark(edge, "edge-p" + p.digit(), unattended && p == c.priority());
         }
         Ui.text(title, c.title());
-        Ui.text(place, place(c));
+        Ui.text(place, bundled(row.bundle()) + place(c));
         Icons.set(channel, words.channelIcon(c, s.catalogue()));
         Ui.text(state, words.stateBrief(c));
         Ui.text(who, words.who(c));
@@ -104,6 +104,16 @@ final class QueueRowPane extends Region {
                 ? text + " · "
                         + desk.words().text("desk.queue.away", desk.format().distance(metres))
                 : text;
+    }
+
+    private String bundled(Bundles.Bundle b) {
+        return b == null
+                ? ""
+                : desk.words()
+                                .text(
+                                        b.kind() == Bundles.Kind.CHATTER ? "desk.queue.chatter" : "desk.queue.group",
+                                        b.count())
+                        + " · ";
     }
 
     private void showMark(QueueRow.Mark m) {

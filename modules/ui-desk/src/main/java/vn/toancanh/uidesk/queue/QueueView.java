@@ -38,6 +38,7 @@ public final class QueueView extends DeskView {
     private final List<QueueCell> cells = new ArrayList<>();
     private final Button banner = new Button();
     private final EmptyState empty = new EmptyState("queue");
+    private final BurstMode burst = new BurstMode();
     private final HandsOn hands;
     private final VBox root;
     private boolean quiet;
@@ -46,7 +47,7 @@ public final class QueueView extends DeskView {
     public QueueView(DeskContext desk) {
         super(desk);
         this.model = new QueueModel(desk.state());
-        this.head = new QueueHead(desk, this::focusList);
+        this.head = new QueueHead(desk, this::focusList, this::toggleBurst);
         list.setId("queue-list");
         list.getStyleClass().add("queue-list");
         list.accessibleTextProperty().bind(desk.words().bind("desk.queue.title"));
@@ -135,7 +136,7 @@ public final class QueueView extends DeskView {
         pins.listen(desk.model().filterProperty(), (o, was, is) -> {
             take(model.filter(is, desk.now()));
             toTop();
-            head.show(desk.state(), model, desk.now());
+            head.show(desk.state(), model, burst, desk.now());
             sayEmpty(desk.state());
         });
         pins.listen(desk.model().densityProperty(), (o, was, is) -> density());
@@ -154,7 +155,8 @@ public final class QueueView extends DeskView {
         if (t.all()) {
             renderAll();
         }
-        head.show(s, model, desk.now());
+        weigh(s, desk.now());
+        head.show(s, model, burst, desk.now());
         showBanner();
         if (first && !items.isEmpty() && s.session() != null) {
             first = false;
@@ -174,16 +176,46 @@ public final class QueueView extends DeskView {
                                 unknown
                                         ? "desk.queue.loading"
                                         : model.filter().isNarrowed() ? "desk.queue.none-filtered" : "desk.queue.none"),
-                desk.words().text(unknown ? "desk.queue.loading-hint" : "desk.queue.none-hint"));
+                desk.words()
+                        .text(
+                                unknown
+                                        ? "desk.queue.loading-hint"
+                                        : model.filter().isNarrowed()
+                                                ? "desk.queue.none-filtered-hint"
+                                                : "desk.queue.none-hint"));
     }
 
     @Override
     protected void tick(Instant now) {
         take(model.tick(now));
+        if (burst.isOn() || burst.isOffered()) {
+            weigh(desk.state(), now);
+            head.show(desk.state(), model, burst, now);
+        }
         if (!hands.on(now)) {
             hold(false);
         }
         cells.forEach(c -> c.tick(now));
+    }
+
+    /** The load decides what is offered, and ends what has become needless. */
+    private void weigh(CityState s, Instant now) {
+        if (burst.load(QueueCounts.of(s.shown().values(), now).alerts10Min(), now)) {
+            take(model.burst(false, now));
+            desk.say(desk.words().text("desk.queue.burst-over"), false);
+        }
+    }
+
+    private void toggleBurst() {
+        if (burst.isOn()) {
+            burst.leave();
+        } else {
+            burst.enter();
+        }
+        take(model.burst(burst.isOn(), desk.now()));
+        weigh(desk.state(), desk.now());
+        head.show(desk.state(), model, burst, desk.now());
+        focusList();
     }
 
     private void hold(boolean on) {

@@ -44,7 +44,11 @@ public record DeskContext(
     /** The chosen case as it is shown; null when none is chosen or it is gone. */
     public Case selectedCase() {
         String id = model.selected();
-        return id == null ? null : state().shown().get(id);
+        if (id == null) {
+            return null;
+        }
+        Case live = state().shown().get(id);
+        return live == null ? model.archived(id) : live;
     }
 
     /** Now, by the clock of the console, not by the last tick. */

@@ -61,6 +61,9 @@ public final class SheetHost extends StackPane {
         StackPane.setMargin(content, new Insets(64, 24, 48, 24));
         getChildren().setAll(content);
         setVisible(true);
+        // Controls inside others come to be with their style; before that the focus would go nowhere.
+        content.applyCss();
+        content.layout();
         focus.requestFocus();
     }
 

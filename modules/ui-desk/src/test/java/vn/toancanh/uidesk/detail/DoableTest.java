@@ -10,6 +10,7 @@ import vn.toancanh.core.model.Right;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.state.CityReducer;
 import vn.toancanh.core.state.Trouble;
+import vn.toancanh.uikit.act.Doable;
 import vn.toancanh.uitestkit.city.CityFixture;
 import vn.toancanh.uitestkit.city.FakeRing;
 

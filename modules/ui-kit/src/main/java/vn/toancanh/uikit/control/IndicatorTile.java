@@ -50,6 +50,7 @@ public final class IndicatorTile extends VBox {
     private final Label value = new Label();
     private final Label unit = new Label();
     private final Sparkline spark = new Sparkline();
+    private final HBox middle = new HBox();
     private final Text footIcon = Icons.of("warning", "icon-small");
     private final Label foot = new Label();
     private Shown shown;
@@ -67,13 +68,22 @@ public final class IndicatorTile extends VBox {
         foot.getStyleClass().addAll("foot", "text-meta", "elastic");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox middle = new HBox(value, unit, space, spark);
+        middle.getChildren().addAll(value, unit, space, spark);
         middle.getStyleClass().add("middle");
         HBox bottom = new HBox(footIcon, foot);
         bottom.getStyleClass().add("bottom");
         getChildren().addAll(name, middle, bottom);
         setAccessibleRole(AccessibleRole.TEXT);
         ticker.whileShown(this, this::update);
+    }
+
+    /** Without its small trend, for tiles that draw a large one. */
+    public void setWide(boolean on) {
+        if (on) {
+            middle.getChildren().remove(spark);
+        } else if (!middle.getChildren().contains(spark)) {
+            middle.getChildren().add(spark);
+        }
     }
 
     public void show(Shown next) {

@@ -13,6 +13,8 @@ import javafx.scene.shape.Rectangle;
 public final class Sparkline extends Region {
     private static final PseudoClass BREACH = PseudoClass.getPseudoClass("breach");
     private static final double PAD = 3;
+    /** A narrower line tells nothing; its place goes to the value. */
+    private static final double NARROW = 24;
 
     private final Rectangle band = new Rectangle();
     private final Path line = new Path();
@@ -51,7 +53,7 @@ public final class Sparkline extends Region {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        boolean drawable = values.size() >= 2 && w > 2 * PAD && h > 2 * PAD;
+        boolean drawable = values.size() >= 2 && w > NARROW && h > 2 * PAD;
         line.setVisible(drawable);
         dot.setVisible(drawable);
         band.setVisible(drawable && (low != null || high != null));

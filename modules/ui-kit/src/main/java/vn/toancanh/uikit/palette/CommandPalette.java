@@ -199,6 +199,32 @@ public final class CommandPalette {
         }
         List<PaletteItem> all = new ArrayList<>(first);
         hits.stream().limit(LIMIT).map(PaletteIndex.Hit::item).forEach(all::add);
+        list(all);
+        String text = field.getText();
+        if (text.isBlank()) {
+            return;
+        }
+        for (PaletteSource s : sources.values()) {
+            bridge.onFx(s.later(text), found -> append(mine, found), failed -> {});
+        }
+    }
+
+    /** Below what is there, so that nothing moves under the hand. */
+    private void append(long mine, List<PaletteItem> found) {
+        if (mine != query || !isOpen() || found.isEmpty()) {
+            return;
+        }
+        int at = list.getSelectionModel().getSelectedIndex();
+        List<PaletteItem> all = new ArrayList<>(list.getItems());
+        found.stream()
+                .filter(f -> all.stream().noneMatch(x -> x.id().equals(f.id())))
+                .limit(Math.max(0, LIMIT - all.size()))
+                .forEach(all::add);
+        list(all);
+        select(Math.max(0, at));
+    }
+
+    private void list(List<PaletteItem> all) {
         double row = Math.ceil(field.getFont().getSize() * ROW_EM);
         list.setFixedCellSize(row);
         list.setPrefHeight(row * Math.max(NOTHING_ROWS, Math.min(all.size(), ROWS)) + 4);

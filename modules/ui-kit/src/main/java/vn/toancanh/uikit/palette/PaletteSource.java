@@ -1,6 +1,8 @@
 package vn.toancanh.uikit.palette;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** What a feature lets the palette find. Called on the JavaFX thread. */
 public interface PaletteSource {
@@ -16,5 +18,10 @@ public interface PaletteSource {
     /** Items made for this query, shown first: commands with words of their own ("chuyen PA-1234 thoatnuoc"). */
     default List<PaletteItem> forQuery(String query) {
         return List.of();
+    }
+
+    /** Items that have to be looked up first; they come below the others, and not at all if one has typed on by then. */
+    default CompletionStage<List<PaletteItem>> later(String query) {
+        return CompletableFuture.completedFuture(List.of());
     }
 }

@@ -129,6 +129,12 @@ public final class CaseWords {
         return words.text(t);
     }
 
+    /** A place's words as a heading: what stood inside a sentence begins with a capital. */
+    public static String heading(String words) {
+        int end = words.isEmpty() ? 0 : words.offsetByCodePoints(0, 1);
+        return words.substring(0, end).toUpperCase(Locale.ROOT) + words.substring(end);
+    }
+
     /** The part of a name by which people call each other: the last two words, or all of a name of the highlands. */
     public static String brief(String name) {
         String[] parts = name.strip().split("\\s+");

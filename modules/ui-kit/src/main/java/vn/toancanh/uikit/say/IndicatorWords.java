@@ -22,9 +22,9 @@ public final class IndicatorWords {
         this.caseWords = new CaseWords(words, format);
     }
 
-    /** Whether its value lies beyond the end of the normal band that matters. */
+    /** Whether its value lies beyond the end of the normal band that matters, and somebody has to act on it. */
     public static boolean isBreached(IndicatorDef d, @Nullable IndicatorValue v) {
-        return v != null && v.value() != null && d.isBreachedBy(v.value());
+        return d.action() != null && v != null && v.value() != null && d.isBreachedBy(v.value());
     }
 
     public IndicatorTile.Shown shown(IndicatorDef d, @Nullable IndicatorValue v) {

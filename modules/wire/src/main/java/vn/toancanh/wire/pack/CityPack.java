@@ -41,6 +41,7 @@ import vn.toancanh.core.time.WorkDuration;
  * @param indicatorRules by indicator id
  * @param streets names only
  * @param replyFragments sentences that a hole of a reply may take, by the name of the hole
+ * @param ground the drawn city and its layers; null when the pack has none
  * @param sources what the keys of the sources stand for
  */
 public record CityPack(
@@ -65,6 +66,7 @@ public record CityPack(
         List<String> streets,
         List<Reply> replies,
         Map<String, List<LocalText>> replyFragments,
+        @Nullable Ground ground,
         Story story,
         Map<String, String> sources) {
 
@@ -92,6 +94,35 @@ public record CityPack(
 
     private static <K extends Comparable<K>, V> Map<K, V> sorted(Map<K, V> of) {
         return Collections.unmodifiableMap(new TreeMap<>(of));
+    }
+
+    /** The same city with another catalogue. */
+    public CityPack with(Catalogue other) {
+        return new CityPack(
+                other,
+                zone,
+                calendars,
+                dueSoonShare,
+                deadlines,
+                people,
+                unitRoles,
+                unitKinds,
+                successors,
+                codePrefixes,
+                categoryRules,
+                resources,
+                sensors,
+                thresholds,
+                cameraHealth,
+                cameraAnalytics,
+                indicatorRules,
+                texts,
+                streets,
+                replies,
+                replyFragments,
+                ground,
+                story,
+                sources);
     }
 
     public Optional<Member> member(String personId) {

@@ -23,6 +23,7 @@ enum PackFile {
     CAMERAS(false, "/cameras"),
     SCENES(false, "/scenes"),
     RESOURCES(false, "/resources"),
+    LAYERS(false, "/layers", "/waters"),
     TEXTS(false, "/texts", "/groups", "/streets ."),
     REPLIES(false, "/replies", "/fragments", "/placeholders"),
     VOICE(false, "/phrases", "/pronunciations written"),

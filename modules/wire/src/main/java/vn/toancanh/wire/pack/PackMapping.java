@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.model.CameraHealth.Health;
 import vn.toancanh.core.model.CaseKind;
 import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.DeadlineStep;
+import vn.toancanh.core.model.LayerDef;
 import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Priority;
@@ -77,10 +80,59 @@ final class PackMapping {
                         "replies",
                         e -> new Reply(e.id(), e.strs("when"), e.text("text"), e.strs("placeholders"))),
                 fragments(),
+                trees.has(PackFile.LAYERS) ? ground(trees.entry(PackFile.LAYERS)) : null,
                 trees.has(PackFile.STORY) ? StoryMapping.story(trees.entry(PackFile.STORY)) : Story.QUIET,
                 trees.entry(PackFile.SOURCES)
                         .each("sources")
                         .collect(Collectors.toMap(e -> e.str("key"), e -> e.str("text"))));
+    }
+
+    private @Nullable Ground ground(Entry e) {
+        Entry ground = e.part("ground");
+        Entry extent = ground.part("extent");
+        Entry hub = ground.part("hub");
+        if (!ground.has("extent") || !ground.has("hub")) {
+            return null; // left out, and reported
+        }
+        Entry wards = trees.entry(PackFile.WARDS);
+        return new Ground(
+                ground.large("seed"),
+                extent.num("south"),
+                extent.num("west"),
+                extent.num("north"),
+                extent.num("east"),
+                hub.point(),
+                hub.text("name"),
+                wards.each("wards")
+                        .map(w -> new Ground.WardNow(
+                                w.id(), w.str("shortName"), w.str("kind").equals("ward")))
+                        .toList(),
+                wards.each("formerUnits").flatMap(PackMapping::former).toList(),
+                e.each("waters")
+                        .map(w -> new Ground.Water(
+                                w.id(),
+                                w.str("kind"),
+                                w.text("name"),
+                                w.num("metres"),
+                                w.each("through").map(Entry::point).toList()))
+                        .toList(),
+                e.each("layers")
+                        .map(l -> new Ground.Layer(
+                                l.id(),
+                                l.text("name"),
+                                l.one("use", LayerDef.Use.class),
+                                l.whole("minZoom"),
+                                l.strOrNull("owner"),
+                                l.strOrNull("ownerRole")))
+                        .toList());
+    }
+
+    private static Stream<Ground.WardBefore> former(Entry w) {
+        LocalDate to = w.dateOrNull("to");
+        List<String> now = w.strs("now");
+        return to == null || now.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Ground.WardBefore(w.id(), w.str("name"), now.get(0), to));
     }
 
     private <T> List<T> list(PackFile file, String field, Function<Entry, T> as) {

@@ -87,6 +87,8 @@ final class References {
             rule(PackFile.RESOURCES, "/resources/*/unit", Loss.RECORD, UNITS),
             rule(PackFile.RESOURCES, "/resources/*/ward", Loss.RECORD, WARDS),
             rule(PackFile.RESOURCES, "/resources/*/capabilities/*", Loss.VALUE, CATEGORIES),
+            rule(PackFile.LAYERS, "/layers/*/owner", Loss.VALUE, UNITS),
+            rule(PackFile.LAYERS, "/layers/*/ownerRole", Loss.VALUE, UNIT_ROLES),
             rule(PackFile.TEXTS, "/groups/*/category", Loss.RECORD, CATEGORIES),
             rule(PackFile.TEXTS, "/groups/*/texts/*", Loss.VALUE, to(PackFile.TEXTS, "/texts/*/id")),
             rule(PackFile.TEXTS, "/texts/*/category", Loss.RECORD, CATEGORIES),

@@ -121,6 +121,11 @@ class BrokenPackTest {
         add(all, "thresholds", p.thresholds().keySet().stream());
         add(all, "texts", p.texts().stream().map(SampleText::id));
         add(all, "replies", p.replies().stream().map(Reply::id));
+        Ground ground = p.ground();
+        add(
+                all,
+                "layers",
+                ground == null ? Stream.empty() : ground.layers().stream().map(Ground.Layer::id));
         add(all, "sources", p.sources().keySet().stream());
         return new TreeSet<>(all);
     }

@@ -9,6 +9,7 @@ import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.IndicatorDef;
 import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.model.Right;
+import vn.toancanh.core.model.ServiceDef;
 import vn.toancanh.core.model.Sop;
 import vn.toancanh.wire.CleanCatalogue;
 import vn.toancanh.wire.ContractSchemas;
@@ -33,7 +34,7 @@ class RealPackTest {
         assertThat(reading.starts()).isTrue();
         Catalogue c = pack.catalogue();
         assertThat(c.id()).isEqualTo("buon-ma-thuot");
-        assertThat(c.version()).matches("1-[0-9a-f]{12}");
+        assertThat(c.version()).matches("2-[0-9a-f]{12}");
         assertThat(c.cityName().vi()).isEqualTo("Đắk Lắk IOC");
         assertThat(c.demoNotice()).isNotNull();
         assertThat(c.services()).hasSize(10);
@@ -42,7 +43,17 @@ class RealPackTest {
         assertThat(c.cameras()).hasSize(60).allMatch(x -> x.name().startsWith("CAM "));
         assertThat(c.units()).hasSize(42);
         assertThat(c.wards()).hasSize(6);
-        assertThat(c.indicators()).hasSize(29);
+        assertThat(c.indicators()).hasSize(52);
+        for (ServiceDef service : c.services()) {
+            assertThat(c.indicators().stream().filter(i -> i.serviceId().equals(service.id())))
+                    .as("the board of " + service.id())
+                    .hasSizeGreaterThanOrEqualTo(4)
+                    .allSatisfy(
+                            i -> assertThat(c.unit(i.ownerUnitId())).as(i.id()).isPresent());
+        }
+        assertThat(c.indicators().stream().filter(i -> i.action() == null))
+                .as("only looked at")
+                .hasSize(5);
         assertThat(c.channels()).hasSize(11);
         assertThat(c.scenes()).hasSize(4).allMatch(x -> x.blocks().size() <= 7 && x.columns() == 12 && x.rows() == 8);
         assertThat(c.walls()).hasSize(2).allMatch(w -> c.scene(w.sceneId()).isPresent());
@@ -56,6 +67,7 @@ class RealPackTest {
         assertThat(pack.cameraHealth()).hasSize(60);
         assertThat(pack.codePrefixes()).hasSize(5);
         assertThat(pack.story().channels()).hasSize(9);
+        assertThat(pack.ground()).isNotNull();
         assertThat(pack.sources()).isNotEmpty();
     }
 

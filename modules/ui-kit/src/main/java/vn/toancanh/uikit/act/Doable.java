@@ -1,4 +1,4 @@
-package vn.toancanh.uidesk.detail;
+package vn.toancanh.uikit.act;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,0 +1,78 @@
+package vn.toancanh.uifield;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.Session;
+import vn.toancanh.core.port.Receipt;
+import vn.toancanh.core.state.CityState;
+import vn.toancanh.uikit.act.Doable;
+import vn.toancanh.uikit.keys.KeyMap;
+import vn.toancanh.uikit.station.Station;
+
+/** What the parts of the laptop's station stand on, made once by {@link FieldStation}. JavaFX thread. */
+public record FieldContext(Station station, FieldModel model, FieldPorts ports, KeyMap keys) {
+    public String text(String key, Object... args) {
+        return station.words().text(key, args);
+    }
+
+    /** The chosen case as it is shown; null when none is chosen or it is gone. */
+    public Case selected() {
+        String id = model.selectedProperty().get();
+        return id == null ? null : station.state().shown().get(id);
+    }
+
+    /** Where the officer is, as far as it is known. */
+    public Optional<Here> here() {
+        CityState s = station.state();
+        Session me = s.session();
+        return me == null
+                ? Optional.empty()
+                : Here.of(
+                        s,
+                        station.ring().samples(),
+                        me.actor().unitId(),
+                        model.arrivedProperty().get());
+    }
+
+    /** Why this act cannot be done now, as one sentence; null when it can. */
+    public String why(Case c, Act act) {
+        Doable d = Doable.of(station.state(), c, act, station.now());
+        return d.yes() ? null : station.actWords().refusal(d.code());
+    }
+
+    /** Says one sentence at the foot of the window. */
+    public void say(String sentence) {
+        model.noticeProperty().set(sentence);
+    }
+
+    /** Does an act and says what became of it; {@code onTicked} runs when it is durable here, and only then. */
+    public void submit(Case c, Act act, Runnable onTicked) {
+        String why = why(c, act);
+        if (why != null) {
+            say(why);
+            return;
+        }
+        String what = station.actWords().act(act, station.state().catalogue());
+        answer(station.ring().submit(c.id(), act), what + " · " + c.code(), onTicked);
+    }
+
+    /** Says what became of an act. */
+    public void answer(CompletionStage<Receipt> receipt, String what, Runnable onTicked) {
+        station.bridge()
+                .onFx(
+                        receipt,
+                        r -> {
+                            if (r instanceof Receipt.Ticked) {
+                                say(text("field.said.ticked", what));
+                                onTicked.run();
+                            } else if (r instanceof Receipt.Refused x) {
+                                say(station.actWords().refusal(x.code()));
+                            } else {
+                                say(text("field.said.nothing", what));
+                            }
+                        },
+                        failed -> say(station.actWords().refusal("failed")));
+    }
+}

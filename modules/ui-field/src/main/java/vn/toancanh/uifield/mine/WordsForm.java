@@ -1,0 +1,121 @@
+package vn.toancanh.uifield.mine;
+
+import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.uifield.FieldContext;
+import vn.toancanh.uikit.control.KeyHint;
+import vn.toancanh.uikit.control.Ui;
+
+/** A field for words with a big button, in place of the row of buttons while it is open. A draft stays with its case. */
+final class WordsForm extends VBox {
+    private final FieldContext field;
+    private final Label title = Ui.label("text-panel-title");
+    private final TextArea text = new TextArea();
+    private final Button save;
+    private final Runnable onEnd;
+    private String key = "";
+    private Case about;
+    private BiConsumer<String, Runnable> then = (t, done) -> {};
+
+    /** @param onEnd runs when it is closed, for whatever reason */
+    WordsForm(FieldContext field, Runnable onEnd) {
+        this.field = field;
+        this.onEnd = onEnd;
+        getStyleClass().add("field-form");
+        text.setId("field-words");
+        text.setWrapText(true);
+        text.setPrefRowCount(3);
+        text.accessibleTextProperty().bind(title.textProperty());
+        text.textProperty().addListener((o, was, is) -> {
+            if (about != null) {
+                field.model().draft(key, is);
+            }
+            ready();
+        });
+        text.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
+                e.consume();
+                save();
+            } else if (e.getCode() == KeyCode.ESCAPE) {
+                e.consume();
+                close();
+            } else if (e.getCode() == KeyCode.TAB && !e.isControlDown()) {
+                e.consume();
+                text.fireEvent(
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "\t", KeyCode.TAB, e.isShiftDown(), true, false, false));
+            }
+        });
+        save = Ui.button(field.station().words().bind("field.save"), this::save, "accent", "field-button");
+        save.setId("field-save");
+        save.setGraphic(new KeyHint("Ctrl ↵"));
+        save.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        Button no = Ui.button(field.station().words().bind("field.cancel"), this::close, "field-button");
+        HBox foot = Ui.row("gap-8", no, save);
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(title, text, foot);
+        Ui.shown(this, false);
+    }
+
+    boolean isOpen() {
+        return about != null;
+    }
+
+    /** The case that the words are about; null while it is closed. */
+    Case about() {
+        return about;
+    }
+
+    /**
+     * Opens it with the draft of before, or with these words.
+     *
+     * @param what short name of the form, part of the draft's key
+     * @param next is given the words, and what to run when they are durable
+     */
+    void open(Case c, String what, String heading, String words, BiConsumer<String, Runnable> next) {
+        about = null;
+        key = what + "/" + c.id();
+        then = next;
+        Ui.text(title, heading);
+        String draft = field.model().draft(key);
+        text.setText(draft.isEmpty() ? words : draft);
+        about = c;
+        Ui.shown(this, true);
+        ready();
+        text.requestFocus();
+        text.end();
+    }
+
+    void close() {
+        about = null;
+        Ui.shown(this, false);
+        onEnd.run();
+    }
+
+    private void ready() {
+        String t = text.getText().strip();
+        save.setDisable(t.isEmpty() || t.length() > Act.MAX_TEXT);
+    }
+
+    private void save() {
+        if (about == null || save.isDisabled()) {
+            return;
+        }
+        String mine = key;
+        // Only what is durable leaves the field: refused words stay to be tried again.
+        then.accept(text.getText().strip(), () -> {
+            field.model().draft(mine, "");
+            if (mine.equals(key)) {
+                close();
+            }
+        });
+    }
+}

@@ -1,0 +1,213 @@
+package vn.toancanh.uifield;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.link.LinkState;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseState;
+import vn.toancanh.uikit.i18n.Language;
+import vn.toancanh.uitestkit.Fx;
+import vn.toancanh.uitestkit.FxExtension;
+import vn.toancanh.uitestkit.city.CityFixture;
+import vn.toancanh.uitestkit.walk.ContrastWalker;
+import vn.toancanh.uitestkit.walk.FocusWalker;
+import vn.toancanh.uitestkit.walk.OverflowWalker;
+import vn.toancanh.uitestkit.walk.TruncationWalker;
+
+/** The laptop's station from the outside: what the officer sees, presses and is told. */
+@ExtendWith(FxExtension.class)
+class FieldStationTest {
+    @Test
+    void my_cases_stand_nearest_first_from_where_i_said_i_arrived() {
+        FieldHarness h = new FieldHarness();
+        List<Case> mine = h.mine(4);
+        Case last = mine.get(3);
+        h.open(1366, 768, Language.VI);
+        h.station.model().selectedProperty().set(last.id());
+        Fx.layout(h.scene());
+        h.button("field-arrive").fire();
+        Fx.layout(h.scene());
+
+        assertThat(acts(h)).singleElement().isInstanceOf(Act.AddNote.class);
+        assertThat(h.settings).containsKey(FieldStation.ARRIVED);
+        List<MyCases.Mine> order = MyCases.of(
+                h.ring.state(),
+                h.ring.state().session().actor(),
+                h.station.context().here().orElseThrow().point());
+        assertThat(order.get(0).value().id()).isEqualTo(last.id());
+        assertThat(order).isSortedAccordingTo(java.util.Comparator.comparingDouble(MyCases.Mine::metres));
+        assertThat(h.button("field-arrive").isDisabled()).isTrue();
+    }
+
+    @Test
+    void a_note_without_a_link_is_called_saved_here_and_not_sent() {
+        FieldHarness h = new FieldHarness();
+        h.mine(2);
+        h.open(1366, 768, Language.VI);
+        h.ring.link(LinkState.OFFLINE, CityFixture.NOW, CityFixture.NOW, "refused");
+        Fx.press(h.scene(), "N");
+        TextArea words = (TextArea) h.station.root().lookup("#field-words");
+        assertThat(words.isFocused()).isTrue();
+        Fx.run(() -> words.setText("Đã dựng rào chắn"));
+        h.button("field-save").fire();
+        Fx.layout(h.scene());
+
+        assertThat(acts(h)).singleElement().isEqualTo(new Act.AddNote("Đã dựng rào chắn"));
+        assertThat(h.station.model().noticeProperty().get()).startsWith("Đã lưu tại máy");
+        assertThat(texts(h)).anyMatch(t -> t.contains("1 thao tác chờ gửi"));
+        assertThat(texts(h)).noneMatch(t -> t.contains("Đã gửi"));
+    }
+
+    @Test
+    void a_refused_note_keeps_its_words() {
+        FieldHarness h = new FieldHarness();
+        h.mine(1);
+        h.open(1366, 768, Language.VI);
+        h.ring.refuse("outbox-unwritable");
+        Fx.press(h.scene(), "N");
+        TextArea words = (TextArea) h.station.root().lookup("#field-words");
+        Fx.run(() -> words.setText("Cần thêm người"));
+        h.button("field-save").fire();
+        assertThat(words.getText()).isEqualTo("Cần thêm người");
+        assertThat(words.isVisible()).isTrue();
+        assertThat(acts(h)).isEmpty();
+    }
+
+    @Test
+    void what_the_stream_brings_does_not_take_the_case_or_the_words_away() {
+        FieldHarness h = new FieldHarness();
+        List<Case> mine = h.mine(3);
+        h.open(1366, 768, Language.VI);
+        h.station.model().selectedProperty().set(mine.get(1).id());
+        Fx.press(h.scene(), "N");
+        TextArea words = (TextArea) h.station.root().lookup("#field-words");
+        Fx.run(() -> words.setText("đang viết dở"));
+        Case c = mine.get(1);
+        h.ring.say(c.with().title("Tên mới").version(c.version() + 1).build());
+        h.mine(4);
+        Fx.layout(h.scene());
+        assertThat(h.station.model().selectedProperty().get()).isEqualTo(c.id());
+        assertThat(words.getText()).isEqualTo("đang viết dở");
+        assertThat(words.isFocused()).isTrue();
+    }
+
+    @Test
+    void photos_go_to_the_chosen_case_and_too_many_are_refused_as_a_whole() {
+        FieldHarness h = new FieldHarness();
+        h.mine(1);
+        h.pictures.add(Path.of("cay-do.jpg"));
+        h.open(1366, 768, Language.VI);
+        h.button("field-photo").fire();
+        assertThat(acts(h)).singleElement().isInstanceOf(Act.Attach.class);
+        for (int i = 0; i < 30; i++) {
+            h.pictures.add(Path.of(i + ".jpg"));
+        }
+        h.button("field-photo").fire();
+        assertThat(acts(h)).hasSize(1);
+        assertThat(h.station.model().noticeProperty().get()).contains("31");
+    }
+
+    @Test
+    void done_asks_for_the_result_and_resolves() {
+        FieldHarness h = new FieldHarness();
+        Case c = h.mine(1).get(0);
+        h.ring.say(
+                c.with().state(CaseState.IN_PROGRESS).version(c.version() + 1).build());
+        h.open(1366, 768, Language.VI);
+        Fx.press(h.scene(), "E");
+        Fx.run(() -> ((TextArea) h.station.root().lookup("#field-words")).setText("Đã dọn cây"));
+        h.button("field-save").fire();
+        assertThat(acts(h)).singleElement().isEqualTo(new Act.Resolve("Đã dọn cây"));
+    }
+
+    @Test
+    void tabs_answer_to_their_keys_and_contacts_are_found_without_tone_marks() {
+        FieldHarness h = new FieldHarness();
+        h.open(1366, 768, Language.VI);
+        Fx.press(h.scene(), "F3");
+        assertThat(((ToggleButton) h.station.root().lookup("#field-tab-contacts")).isSelected())
+                .isTrue();
+        var search = (javafx.scene.control.TextField) h.station.root().lookup("#field-search");
+        Fx.run(() -> search.setText("canh sat"));
+        Fx.layout(h.scene());
+        assertThat(texts(h)).anyMatch(t -> t.contains("Cảnh sát"));
+        Fx.press(h.scene(), "F4");
+        assertThat(h.station.model().tabProperty().get()).isEqualTo(Tab.OUTBOX);
+    }
+
+    @Test
+    void a_settings_file_edited_by_hand_does_no_harm() {
+        FieldHarness h = new FieldHarness();
+        h.settings.put(FieldStation.ARRIVED, "99 NaN gestern x");
+        h.mine(1);
+        h.open(1366, 768, Language.VI);
+        assertThat(h.station.model().arrivedProperty().get()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void nothing_is_cut_off_unreadable_or_out_of_reach(Language language) {
+        for (int[] size : new int[][] {{1093, 614}, {1366, 768}, {1920, 1080}}) {
+            FieldHarness h = new FieldHarness();
+            h.mine(5);
+            h.open(size[0], size[1], language);
+            check(h, size, "mine");
+            h.ring.link(LinkState.OFFLINE, CityFixture.NOW, CityFixture.NOW, "refused");
+            Fx.press(h.scene(), "N");
+            check(h, size, "note, offline");
+            Fx.press(h.scene(), "F3");
+            check(h, size, "contacts");
+            Fx.press(h.scene(), "F4");
+            check(h, size, "outbox");
+            Fx.closeAll();
+        }
+    }
+
+    @Test
+    void every_target_is_forty_pixels_high() {
+        FieldHarness h = new FieldHarness();
+        h.mine(3);
+        h.open(1093, 614, Language.VI);
+        for (String id : List.of("field-arrive", "field-support", "field-photo", "field-note", "field-done")) {
+            assertThat(h.button(id).getHeight()).as(id).isGreaterThanOrEqualTo(40);
+        }
+        assertThat(((ToggleButton) h.station.root().lookup("#field-tab-mine")).getHeight())
+                .isGreaterThanOrEqualTo(40);
+    }
+
+    private static void check(FieldHarness h, int[] size, String what) {
+        Fx.layout(h.scene());
+        String where = what + " at " + size[0];
+        assertThat(ContrastWalker.problems(h.scene())).as(where).isEmpty();
+        assertThat(TruncationWalker.problems(h.scene())).as(where).isEmpty();
+        assertThat(OverflowWalker.problems(h.scene())).as(where).isEmpty();
+        assertThat(FocusWalker.problems(h.scene())).as(where).isEmpty();
+        assertThat(FocusWalker.wordless(h.scene())).as(where).isEmpty();
+    }
+
+    private static List<Act> acts(FieldHarness h) {
+        return h.ring.state().outbox().stream()
+                .map(OutboxEntry::command)
+                .map(vn.toancanh.core.command.Command::act)
+                .toList();
+    }
+
+    private static List<String> texts(FieldHarness h) {
+        return h.station.root().lookupAll(".label").stream()
+                .filter(n -> n instanceof Labeled)
+                .map(n -> ((Labeled) n).getText())
+                .filter(t -> t != null)
+                .toList();
+    }
+}

@@ -1,0 +1,247 @@
+package vn.toancanh.uimap;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.AnchorPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
+import vn.toancanh.core.model.FeatureLayer;
+import vn.toancanh.core.model.LayerDef;
+import vn.toancanh.core.model.Priority;
+import vn.toancanh.core.port.FeatureSource;
+import vn.toancanh.core.port.Subscription;
+import vn.toancanh.core.state.CityState;
+import vn.toancanh.uikit.Pins;
+import vn.toancanh.uikit.control.PriorityShape;
+import vn.toancanh.uikit.control.Ui;
+import vn.toancanh.uikit.face.MapFace;
+import vn.toancanh.uikit.face.MapLayer;
+import vn.toancanh.uikit.station.Station;
+import vn.toancanh.uikit.theme.Icons;
+import vn.toancanh.uimap.overlay.Overlay;
+
+/** The few things that stand on the map: age of the ground, layers, zoom, legend, scale. JavaFX thread. */
+final class MapChrome extends AnchorPane {
+    /** What the controls do. */
+    interface Hands {
+        void zoom(int by);
+
+        void all();
+
+        void changed();
+    }
+
+    private static final List<MapLayer> SWITCHED = List.of(MapLayer.CAMERAS, MapLayer.SENSORS, MapLayer.UNITS);
+    private static final int[] SCALES = {
+        20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000
+    };
+
+    private final Station station;
+    private final FeatureSource features;
+    private final Overlay overlay;
+    private final Hands hands;
+    private final Label age = Ui.label("map-age");
+    private final Text ageIcon = Icons.of("clock", "icon-small");
+    private final Map<MapLayer, ToggleButton> toggles = new EnumMap<>(MapLayer.class);
+    private final Button networks;
+    private final HBox legend = Ui.row("map-legend");
+    private final Label scale = Ui.label("map-scale-text");
+    private final Region scaleBar = new Region();
+    private final Map<String, Subscription> watched = new LinkedHashMap<>();
+    private final Map<String, FeatureLayer> shown = new LinkedHashMap<>();
+    private boolean known;
+
+    MapChrome(Station station, MapFace.Use use, FeatureSource features, Overlay overlay, Hands hands) {
+        this.station = station;
+        this.features = features;
+        this.overlay = overlay;
+        this.hands = hands;
+        setPickOnBounds(false);
+        getStyleClass().add("map-chrome");
+        HBox chip = Ui.row("map-chip", ageIcon, age);
+        chip.setAlignment(Pos.CENTER_LEFT);
+        chip.setMouseTransparent(true);
+        for (Priority p : Priority.values()) {
+            Label name = Ui.label(station.words().bind("kit.priority." + p.digit()), "text-meta");
+            HBox one = Ui.row("gap-4", new PriorityShape(p), name);
+            one.setAlignment(Pos.CENTER_LEFT);
+            if (use != MapFace.Use.WALL || p.digit() <= 2) {
+                legend.getChildren().add(one);
+            }
+        }
+        legend.setMouseTransparent(true);
+        legend.setAlignment(Pos.CENTER_LEFT);
+        VBox ruler = Ui.column("map-scale", scale, scaleBar);
+        ruler.setMouseTransparent(true);
+        ruler.setAlignment(Pos.BOTTOM_RIGHT);
+        scaleBar.getStyleClass().add("map-scale-bar");
+        networks = Ui.button(station.words().bind("map.networks"), this::choose, "small");
+        networks.setGraphic(Icons.of("layers", "icon-small"));
+        getChildren().addAll(chip, legend, ruler);
+        setTopAnchor(chip, 8.0);
+        setLeftAnchor(chip, 8.0);
+        setBottomAnchor(legend, 8.0);
+        setLeftAnchor(legend, 8.0);
+        setBottomAnchor(ruler, 8.0);
+        setRightAnchor(ruler, 8.0);
+        if (use != MapFace.Use.WALL) {
+            HBox layers = Ui.row("map-layers");
+            for (MapLayer l : SWITCHED) {
+                ToggleButton b = new ToggleButton();
+                b.textProperty()
+                        .bind(station.words().bind("map.layer." + l.name().toLowerCase(java.util.Locale.ROOT)));
+                b.getStyleClass().add("small");
+                b.setMinWidth(Region.USE_PREF_SIZE);
+                b.setOnAction(e -> flip(l, b.isSelected()));
+                toggles.put(l, b);
+                layers.getChildren().add(b);
+            }
+            layers.getChildren().add(networks);
+            VBox zoom = Ui.column(
+                    "map-zoom",
+                    act("add", "map.zoom-in", () -> hands.zoom(1)),
+                    act("remove", "map.zoom-out", () -> hands.zoom(-1)),
+                    act("overview", "map.all", hands::all));
+            VBox right = new VBox(8, layers, zoom);
+            right.setAlignment(Pos.TOP_RIGHT);
+            right.setPickOnBounds(false);
+            getChildren().add(right);
+            setTopAnchor(right, 8.0);
+            setRightAnchor(right, 8.0);
+        }
+        layers();
+    }
+
+    private Button act(String icon, String key, Runnable run) {
+        Button b = new Button();
+        b.getStyleClass().add("icon-only");
+        b.setGraphic(Icons.of(icon, "icon-small"));
+        b.accessibleTextProperty().bind(station.words().bind(key));
+        b.setOnAction(e -> run.run());
+        return b;
+    }
+
+    /** Says which layers are on. */
+    void layers() {
+        toggles.forEach((l, b) -> b.setSelected(overlay.layers().contains(l)));
+    }
+
+    private void flip(MapLayer l, boolean on) {
+        Set<MapLayer> next =
+                overlay.layers().isEmpty() ? EnumSet.noneOf(MapLayer.class) : EnumSet.copyOf(overlay.layers());
+        if (on) {
+            next.add(l);
+        } else {
+            next.remove(l);
+        }
+        overlay.layers(next);
+        hands.changed();
+    }
+
+    /** Lets a person switch the city's networks on and off. */
+    private void choose() {
+        VBox list = Ui.column("map-networks");
+        for (LayerDef d : station.state().catalogue().layers()) {
+            if (d.use() == LayerDef.Use.OVERLAY) {
+                CheckBox box = new CheckBox(station.words().text(d.name()));
+                box.setSelected(watched.containsKey(d.id()));
+                box.setOnAction(e -> network(d.id(), box.isSelected()));
+                list.getChildren().add(box);
+            }
+        }
+        if (list.getChildren().isEmpty()) {
+            Label none = Ui.flowing("text-meta");
+            none.setText(station.words().text("map.no-networks"));
+            list.getChildren().add(none);
+        }
+        PopOver pop = new PopOver(list);
+        pop.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        pop.setAnimated(false);
+        pop.setDetachable(false);
+        pop.getStyleClass().add("map-pop");
+        pop.show(networks);
+    }
+
+    private void network(String id, boolean on) {
+        Subscription old = watched.remove(id);
+        if (old != null) {
+            old.close();
+            shown.remove(id);
+        }
+        if (on) {
+            watched.put(id, features.watch(id, layer -> station.bridge().later(() -> {
+                if (watched.containsKey(id)) {
+                    shown.put(id, layer);
+                    overlay.networks(new ArrayList<>(shown.values()));
+                    hands.changed();
+                }
+            })));
+        }
+        overlay.networks(new ArrayList<>(shown.values()));
+        hands.changed();
+    }
+
+    void pin(Pins pins) {
+        pins.addUndo(() -> {
+            watched.values().forEach(Subscription::close);
+            watched.clear();
+            shown.clear();
+            overlay.networks(List.of());
+        });
+    }
+
+    void show(CityState s) {
+        known = !s.catalogue().isEmpty();
+    }
+
+    /** Says how old the ground is. */
+    void tick(Instant now, @Nullable Instant asOf, boolean wanting) {
+        boolean stale = wanting || asOf == null || asOf.plus(MapView.GROUND_TTL).isBefore(now);
+        Ui.mark(age, "text-stale", stale);
+        Ui.shown(ageIcon, stale);
+        if (!known) {
+            Ui.text(age, station.words().text("map.no-city"));
+        } else if (asOf == null) {
+            Ui.text(age, station.words().text("map.no-ground"));
+        } else {
+            String t = station.format().moment(asOf, now);
+            Ui.text(
+                    age,
+                    station.words()
+                            .text(
+                                    wanting ? "map.ground-partly" : "map.ground",
+                                    t,
+                                    station.format().age(asOf, now)));
+        }
+    }
+
+    /** A round number of metres of a handy length. */
+    void look(Viewport v) {
+        double mpp = v.metresPerPixel();
+        int best = SCALES[0];
+        for (int s : SCALES) {
+            if (s / mpp <= 110) {
+                best = s;
+            }
+        }
+        double w = Math.round(best / mpp);
+        scaleBar.setMinWidth(w);
+        scaleBar.setMaxWidth(w);
+        Ui.text(scale, station.format().distance(best));
+    }
+}
