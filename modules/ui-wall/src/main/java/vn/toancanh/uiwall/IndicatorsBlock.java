@@ -57,14 +57,14 @@ final class IndicatorsBlock extends Block {
     private final class Tile extends VBox {
         private final Label name = Ui.elastic("wall-dim");
         private final Label value = Ui.label("wall-value");
-        private final Label unit = Ui.elastic("wall-dim");
+        private final Label unit = Ui.label("wall-dim");
         private final Label note = Ui.elastic("wall-note");
 
         Tile() {
             getStyleClass().add("wall-tile");
-            HBox number = new HBox(value, unit);
+            HBox number = new HBox(value, unit, note);
             number.getStyleClass().add("wall-number");
-            getChildren().addAll(number, name, note);
+            getChildren().addAll(number, name);
         }
 
         void show(IndicatorDef d, IndicatorValue v, Instant now) {
@@ -78,7 +78,7 @@ final class IndicatorsBlock extends Block {
                     value,
                     v == null || v.value() == null ? "—" : station.format().number(v.value(), d.decimals()));
             Ui.text(unit, station.words().text(d.unit()));
-            // What is amiss stands in the place of the name's second half: a breach first, then an age.
+            // Two lines, whatever is amiss: a third one would push the tile off its block. A breach first, then an age.
             String words = v == null || v.value() == null
                     ? station.words().text("kit.tile.no-data")
                     : breach
