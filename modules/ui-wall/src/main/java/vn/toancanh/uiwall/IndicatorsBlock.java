@@ -19,7 +19,7 @@ import vn.toancanh.uikit.station.Station;
 
 /** Numbers to be seen at a glance: value, unit, and the limit when it is breached; old ones are dimmed with their age. */
 final class IndicatorsBlock extends Block {
-    private static final double COLUMN = 5.5; // em
+    private static final double COLUMN = 7; // em
 
     private final SceneBlock block;
     private final IndicatorWords says;
