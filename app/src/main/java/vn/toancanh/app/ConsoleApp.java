@@ -81,12 +81,21 @@ final class ConsoleApp {
                 wiring.ring(), bridge, messages, new Format(messages, ZONE), ticker, clock, wiring.settings(), worker);
         this.faces = new Faces(station, wiring, gatewayHost);
         Seats seats = new Seats(stage, messages, () -> quit(0));
-        this.seat = options.station == Options.Station.field
-                ? seats.field(station, faces.maps())
-                : seats.desk(
+        this.seat = switch (options.station) {
+            case field -> seats.field(station, faces.maps());
+            case wall ->
+                new WallSeat(
+                        station,
+                        faces.maps(),
+                        faces.cameras(),
+                        options.tour == null && !options.firstPaint,
+                        this::prepare);
+            case desk ->
+                seats.desk(
                         station,
                         new Sounds(new Loudspeaker(worker), clock),
                         new DeskFaces(faces.maps(), faces.cameras()));
+        };
         if (options.lang != null) {
             messages.languageProperty().set(Language.of(options.lang));
         }
@@ -125,7 +134,9 @@ final class ConsoleApp {
                 : new FirstPaint(scene);
         seat.attach();
         ticker.start();
-        stage.show();
+        if (!seat.hasOwnWindows()) {
+            stage.show();
+        }
         // Not before: reading a large cache would keep the first picture waiting.
         wiring.start();
         freezes.start(watch);
@@ -137,6 +148,17 @@ final class ConsoleApp {
             t.setDaemon(true);
             t.start();
         }
+    }
+
+    /** A window of the wall: Ctrl Q ends it, there is no frame to do so. */
+    private void prepare(Stage window) {
+        WindowIcon.put(window);
+        window.setTitle(messages.text("app.title"));
+        window.getScene().setOnKeyPressed(e -> {
+            if (e.getCode() == javafx.scene.input.KeyCode.Q && e.isShortcutDown()) {
+                quit(0);
+            }
+        });
     }
 
     private void title() {

@@ -23,6 +23,7 @@ import vn.toancanh.uifield.FieldStation;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
 import vn.toancanh.uimap.MapMaker;
+import vn.toancanh.uiwall.WallStation;
 import vn.toancanh.wire.Json;
 
 /**
@@ -75,10 +76,6 @@ public final class Launcher {
         if (options.offerCity || options.tell != null) {
             return ask(options, env, words, err);
         }
-        if (options.station == Options.Station.wall) {
-            err.println(words.say("app.station-not-here", options.station));
-            return WRONG_WORDS;
-        }
         GatewayAddress gateway;
         try {
             gateway = GatewayAddress.parse(options.gateway == null ? DEFAULT_GATEWAY : options.gateway);
@@ -105,7 +102,8 @@ public final class Launcher {
         }
         // The toolkit and what lies below the faces start side by side; the window waits for both.
         CompletableFuture<Wiring> wired = new CompletableFuture<>();
-        Messages messages = new Messages("app", DeskStation.BUNDLE, FieldStation.BUNDLE, MapMaker.BUNDLE, "uivideo");
+        Messages messages = new Messages(
+                "app", DeskStation.BUNDLE, FieldStation.BUNDLE, MapMaker.BUNDLE, "uivideo", WallStation.BUNDLE);
         try {
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             Platform.startup(() ->

@@ -14,6 +14,11 @@ interface Seat {
 
     void attach();
 
+    /** Whether it opens windows of its own, so that the console's one stays shut. */
+    default boolean hasOwnWindows() {
+        return false;
+    }
+
     void detach();
 
     /** How large its letters are, for the error window. */

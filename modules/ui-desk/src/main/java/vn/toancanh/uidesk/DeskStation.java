@@ -45,6 +45,7 @@ import vn.toancanh.uidesk.shell.StatusBar;
 import vn.toancanh.uidesk.shell.TopBar;
 import vn.toancanh.uidesk.shell.Workspace;
 import vn.toancanh.uidesk.tray.OutboxPanel;
+import vn.toancanh.uidesk.wall.WallSheet;
 import vn.toancanh.uikit.FxBridge;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.View;
@@ -308,6 +309,11 @@ public final class DeskStation {
         sheets.onClose(outbox::detach);
     }
 
+    /** F11: the scenes of the wall. */
+    public void openWall() {
+        new WallSheet(desk).open();
+    }
+
     public void openSettings() {
         new SettingsSheet(desk, sounds.sounds()).open();
     }
@@ -389,6 +395,7 @@ public final class DeskStation {
         bind(StandardKeys.OPERATE, () -> model.workspaceProperty().set(Workspace.COMMAND));
         bind(StandardKeys.OVERVIEW, () -> model.workspaceProperty().set(Workspace.OVERVIEW));
         bind(StandardKeys.INDICATOR, this::indicator);
+        bind(StandardKeys.WALL_SCENES, this::openWall);
         bind(StandardKeys.PALETTE, this::openPalette);
         bind(StandardKeys.HELP, this::openHelp);
         bind(StandardKeys.BACK, this::back);
@@ -420,6 +427,7 @@ public final class DeskStation {
         onCase(StandardKeys.STEP, caseKeys::step);
         onCase(StandardKeys.RESOLVE, caseKeys::resolve);
         onCase(StandardKeys.CLOSE, caseKeys::close);
+        onCase(StandardKeys.TO_WALL, () -> new WallSheet(desk).send());
         onCase(StandardKeys.SEARCH, queue::focusSearch);
         if (cameras != null) {
             onCase(StandardKeys.CAMERAS, this::nearestCameras);

@@ -92,11 +92,13 @@ final class MapChrome extends AnchorPane {
         scaleBar.getStyleClass().add("map-scale-bar");
         networks = Ui.button(station.words().bind("map.networks"), this::choose, "small");
         networks.setGraphic(Icons.of("layers", "icon-small"));
-        getChildren().addAll(chip, legend, ruler);
-        setTopAnchor(chip, 8.0);
-        setLeftAnchor(chip, 8.0);
-        setBottomAnchor(legend, 8.0);
-        setLeftAnchor(legend, 8.0);
+        // The age stands above the legend: at the top the layers' buttons would cover it on a narrow map.
+        VBox below = new VBox(8, chip, legend);
+        below.setFillWidth(false);
+        below.setMouseTransparent(true);
+        getChildren().addAll(below, ruler);
+        setBottomAnchor(below, 8.0);
+        setLeftAnchor(below, 8.0);
         setBottomAnchor(ruler, 8.0);
         setRightAnchor(ruler, 8.0);
         if (use != MapFace.Use.WALL) {
