@@ -74,6 +74,10 @@ class ArchitectureTest {
                 List.of(
                         ROOT.resolve("modules/ui-kit/src/main"),
                         ROOT.resolve("modules/ui-desk/src/main"),
+                        ROOT.resolve("modules/ui-field/src/main"),
+                        ROOT.resolve("modules/ui-map/src/main"),
+                        ROOT.resolve("modules/ui-video/src/main"),
+                        ROOT.resolve("modules/ui-wall/src/main"),
                         ROOT.resolve("app/src/main")));
 
         assertThat(keys.wordsInCode(Set.of("Toàn Cảnh", "Tiếng Việt"))).isEmpty();
