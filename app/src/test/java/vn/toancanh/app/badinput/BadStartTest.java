@@ -70,13 +70,6 @@ class BadStartTest {
     }
 
     @Test
-    void aStationThatIsNotHereYetSaysSo() {
-        assertThat(start("vi", SCREEN, "--station", "wall").sentence()).contains("\"wall\"", "--station desk");
-        assertThat(start("en", SCREEN, "--station", "wall"))
-                .isEqualTo(new Said(2, "The station \"wall\" is not in this version yet; use --station desk."));
-    }
-
-    @Test
     void withoutADisplayItSaysWhereThePicturesComeFrom() {
         for (Map<String, String> env : List.of(Map.<String, String>of(), Map.of("DISPLAY", ""))) {
             String profile = dir.resolve("never").toString();
