@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import vn.toancanh.wire.pack.PackProblem;
 import vn.toancanh.wire.pack.PackReader;
 import vn.toancanh.wire.pack.PackReading;
 import vn.toancanh.wire.pack.PackSource;
+import vn.toancanh.wire.pack.Story;
 
 /**
  * Starts a city and says on standard output where it can be reached: {@code READY address}, then {@code CONTROL address},
@@ -43,16 +45,21 @@ public final class CityMain {
     }
 
     private static int run(String[] args, PrintStream out, PrintStream err) {
+        String language = Locale.getDefault().getLanguage();
+        Words words = new Words();
         Options options;
         try {
             options = Options.parse(args);
-        } catch (IllegalArgumentException e) {
-            err.println("city: " + e.getMessage());
-            err.print(Options.USAGE);
+        } catch (Refusal e) {
+            err.println("city: " + e.sentence(words, language));
+            err.print(Options.usage(language));
+            return 2;
+        } catch (InvalidPathException e) {
+            err.println("city: " + new Refusal("path", e.getInput()).sentence(words, language));
             return 2;
         }
         if (options.help()) {
-            out.print(Options.USAGE);
+            out.print(Options.usage(language));
             return 0;
         }
         try {
@@ -66,7 +73,7 @@ public final class CityMain {
                             options.port(),
                             options.controlPort(),
                             seed == null ? pack.story().seed() : seed,
-                            Pace.of(options.pace(), pack.story()),
+                            pace(options.pace(), pack.story()),
                             options.speed(),
                             BEAT_MILLIS,
                             CityModel.LOG_LIMIT,
@@ -91,26 +98,41 @@ public final class CityMain {
             }
             end.await();
             return 0;
+        } catch (Refusal e) {
+            err.println("city: " + e.sentence(words, language));
         } catch (PackException | IllegalArgumentException e) {
             err.println("city: " + e.getMessage());
         } catch (UnknownHostException e) {
-            err.println("city: there is no address " + options.host());
+            err.println("city: " + new Refusal("no-host", options.host()).sentence(words, language));
         } catch (BindException e) {
-            err.println(
-                    "city: port " + ports(options) + " on " + options.host() + " cannot be used: " + e.getMessage());
+            err.println("city: "
+                    + new Refusal("port-taken", ports(options), options.host(), said(e)).sentence(words, language));
         } catch (CityStoreException e) {
-            err.println("city: the file " + options.db() + " cannot be used: " + root(e).getMessage());
+            err.println("city: "
+                    + new Refusal("db", String.valueOf(options.db()), said(root(e))).sentence(words, language));
         } catch (IOException e) {
             err.println("city: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (JavalinBindException e) {
-            err.println("city: control port " + options.controlPort() + " cannot be used");
+            err.println("city: " + new Refusal("control-taken", options.controlPort()).sentence(words, language));
         } catch (RuntimeException e) {
             LOG.error("The city cannot start.", e);
             err.println("city: " + e.getMessage());
         }
         return 1;
+    }
+
+    private static Pace pace(String id, Story story) {
+        if (!Pace.names(story).contains(id)) {
+            throw new Refusal("pace", id, String.join(", ", Pace.names(story)));
+        }
+        return Pace.of(id, story);
+    }
+
+    private static String said(Throwable e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
     }
 
     private static Throwable root(Throwable e) {
@@ -124,7 +146,7 @@ public final class CityMain {
     private static CityPack read(Options options) throws PackException {
         String city = options.city();
         if (!city.matches("[a-z0-9][a-z0-9-]{0,60}")) {
-            throw new IllegalArgumentException("\"" + city + "\" is no id of a city");
+            throw new Refusal("city", city);
         }
         Path packs = options.packs();
         PackReading reading = new PackReader()
@@ -134,8 +156,7 @@ public final class CityMain {
             LOG.warn("{}", p.line(language));
         }
         if (!reading.starts()) {
-            throw new IllegalArgumentException(
-                    "nothing is left of " + String.join(", ", reading.missing()) + " in the pack " + city);
+            throw new Refusal("pack-empty", String.join(", ", reading.missing()), city);
         }
         return reading.pack();
     }

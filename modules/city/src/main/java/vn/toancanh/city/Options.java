@@ -25,7 +25,7 @@ record Options(
         Path clips,
         boolean help) {
 
-    static final String USAGE = """
+    private static final String USAGE_EN = """
             Usage: city [--city ID] [--host ADDRESS] [--port N] [--control-port N] [--rtsp-port N]
                         [--seed N] [--speed X] [--pace demo|still|calm|busy|storm] [--db FILE] [--packs DIR]
                         [--clips DIR]
@@ -42,8 +42,30 @@ record Options(
               --packs DIR        packs from this folder
               --clips DIR        what the cameras see (resources/clips; without clips no camera has a stream)
             """;
+    private static final String USAGE_VI = """
+            Cách dùng: city [--city MÃ] [--host ĐỊA_CHỈ] [--port N] [--control-port N] [--rtsp-port N]
+                            [--seed N] [--speed X] [--pace demo|still|calm|busy|storm] [--db TỆP] [--packs THƯ_MỤC]
+                            [--clips THƯ_MỤC]
 
-    /** @throws IllegalArgumentException with a sentence for what cannot be understood */
+              --city MÃ          gói thành phố nào (buon-ma-thuot)
+              --host ĐỊA_CHỈ     nơi cổng dữ liệu lắng nghe (127.0.0.1; máy khác không vào được)
+              --port N           cổng mạng của cổng dữ liệu, 0 là lấy cổng còn trống (0)
+              --control-port N   của trang điều khiển, 0 là lấy cổng còn trống (0)
+              --rtsp-port N      của camera, 0 là lấy cổng còn trống (0)
+              --seed N           một mầm, một câu chuyện (lấy của gói)
+              --speed X          số giây mô phỏng trong một giây, từ 0 đến 1000 (1)
+              --pace TÊN         nhiều việc hay ít việc (demo)
+              --db TỆP           ghi nhớ thành phố vào đó (nếu không, tắt là quên)
+              --packs THƯ_MỤC    lấy gói từ thư mục này
+              --clips THƯ_MỤC    hình của camera (resources/clips; không có thì camera không có luồng)
+            """;
+
+    /** How the command line is written, in English for {@code en}, in Vietnamese for everything else. */
+    static String usage(String language) {
+        return language.equals("en") ? USAGE_EN : USAGE_VI;
+    }
+
+    /** @throws Refusal with a sentence for what cannot be understood */
     static Options parse(String[] args) {
         Options o = new Options(
                 "buon-ma-thuot",
@@ -72,7 +94,7 @@ record Options(
                 value = args[++i];
             }
             if (value == null) {
-                throw new IllegalArgumentException(name + " needs a value");
+                throw new Refusal("no-value", name);
             }
             o = o.with(name, value);
         }
@@ -93,7 +115,7 @@ record Options(
             case "--db" -> copy(city, host, port, controlPort, rtspPort, seed, speed, pace, Path.of(v), packs, clips);
             case "--packs" -> copy(city, host, port, controlPort, rtspPort, seed, speed, pace, db, Path.of(v), clips);
             case "--clips" -> copy(city, host, port, controlPort, rtspPort, seed, speed, pace, db, packs, Path.of(v));
-            default -> throw new IllegalArgumentException("there is no option " + name);
+            default -> throw new Refusal("no-option", name);
         };
     }
 
@@ -125,14 +147,14 @@ record Options(
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + v);
+        throw new Refusal("port", v);
     }
 
     private static long seed(String v) {
         try {
             return Long.parseLong(v);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("a seed is a whole number, not " + v, e);
+            throw new Refusal("seed", v);
         }
     }
 
@@ -140,7 +162,7 @@ record Options(
         try {
             return Double.parseDouble(v);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(name + " is a number, not " + v, e);
+            throw new Refusal("number", name, v);
         }
     }
 }

@@ -83,8 +83,22 @@ class CityMainTest {
         assertThat(refusal(1, "--db", folder.toString())).contains("cannot be used");
     }
 
+    @Test
+    void andInVietnameseToWhoSpeaksIt() throws Exception {
+        assertThat(refusalIn("vi", 2, "--port", "many"))
+                .startsWith("city: cổng mạng là một số từ 0 đến 65535, không phải many")
+                .contains("Cách dùng: city");
+        assertThat(refusalIn("vi", 2, "--colour", "red")).startsWith("city: không có tùy chọn --colour");
+        assertThat(refusalIn("vi", 1, "--pace", "sleepy")).startsWith("city: không có nhịp sleepy, chỉ có demo, still");
+        assertThat(refusalIn("vi", 1, "--db", folder.toString())).startsWith("city: không dùng được tệp " + folder);
+    }
+
     private String refusal(int status, String... args) throws Exception {
-        Process p = start(args);
+        return refusalIn("en", status, args);
+    }
+
+    private String refusalIn(String language, int status, String... args) throws Exception {
+        Process p = startIn(language, args);
         String said = new String(p.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(p.waitFor()).as(said).isEqualTo(status);
         assertThat(said).startsWith("city: ").doesNotContain("\tat ");
@@ -92,9 +106,14 @@ class CityMainTest {
     }
 
     private static Process start(String... args) throws IOException {
+        return startIn("en", args);
+    }
+
+    private static Process startIn(String language, String... args) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-Duser.language=" + language,
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",

@@ -27,14 +27,19 @@ public record Pace(String id, double factor, Map<String, Double> boost) {
         if (id.equals(STILL.id)) {
             return STILL;
         }
-        List<String> known = new ArrayList<>(List.of(DEMO.id, STILL.id));
         for (Story.Profile p : story.profiles()) {
             if (p.id().equals(id)) {
                 return new Pace(id, p.factor(), p.boost());
             }
-            known.add(p.id());
         }
-        throw new IllegalArgumentException("there is no pace " + id + ", only " + String.join(", ", known));
+        throw new IllegalArgumentException("there is no pace " + id + ", only " + String.join(", ", names(story)));
+    }
+
+    /** What {@link #of} knows. */
+    public static List<String> names(Story story) {
+        List<String> names = new ArrayList<>(List.of(DEMO.id, STILL.id));
+        story.profiles().forEach(p -> names.add(p.id()));
+        return names;
     }
 
     boolean isDemo() {
