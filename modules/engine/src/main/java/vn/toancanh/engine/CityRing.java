@@ -70,9 +70,14 @@ public final class CityRing implements Ring, AutoCloseable {
     private boolean signingIn;
     private Instant nextSignIn = Instant.MIN;
     private @Nullable String startEtag;
+    private @Nullable String shownFor; // whose acts the outbox shows
     private volatile boolean closed;
 
     public CityRing(EngineParts parts) {
+        this(parts, LatePolicy.STANDARD);
+    }
+
+    CityRing(EngineParts parts, LatePolicy policy) {
         this.parts = parts;
         Instant now = parts.clock().instant();
         this.machine = new LinkMachine(BEAT, null, now, parts.nanos().getAsLong());
@@ -81,8 +86,8 @@ public final class CityRing implements Ring, AutoCloseable {
         Session last = parts.sessions().last().orElse(null);
         this.loop = new StateLoop(parts.loop(), last == null ? first : CityReducer.session(first, last));
         this.intake = new Intake(parts, loop, this::fetchAnew);
-        this.pump = new OutboxPump(parts, loop, this::isLinkUp, intake::truth, this::signInAgain);
-        this.deeds = new Deeds(parts, loop, pump::pump);
+        this.pump = new OutboxPump(parts, loop, this::isLinkUp, intake::truth, this::signInAgain, policy);
+        this.deeds = new Deeds(parts, loop, pump::done, pump::pump);
         this.takes = new SceneTakes(parts, loop);
         this.keeper = new LinkKeeper(parts, new KeeperSink(), samples);
     }
@@ -188,7 +193,7 @@ public final class CityRing implements Ring, AutoCloseable {
     @Override
     public void retryNow() {
         keeper.retryNow();
-        loop.urgent(pump::hurry);
+        loop.urgent(pump::now);
     }
 
     // ---- start
@@ -211,14 +216,8 @@ public final class CityRing implements Ring, AutoCloseable {
         } catch (StoreException e) {
             LOG.warn("TC-E11 the cache cannot be read, the city is fetched anew: {}", e.getMessage());
         }
-        try {
-            List<OutboxEntry> open = parts.outbox().open();
-            boolean damaged = !parts.outbox().damaged().isEmpty();
-            loop.update(s -> CityReducer.trouble(CityReducer.outbox(s, open), Trouble.OUTBOX_DAMAGED, damaged));
-        } catch (StoreException e) {
-            deeds.trouble(e);
-        }
         Session last = loop.state().session();
+        unseal(last);
         if (last != null) {
             parts.gateway().use(last);
             keeper.start(cursor, etag);
@@ -226,6 +225,27 @@ public final class CityRing implements Ring, AutoCloseable {
         startEtag = etag;
         showLink();
         tickLater();
+    }
+
+    /**
+     * Shows the acts of this person and of nobody else: what another operator left here stays sealed in the file until he
+     * signs in again, and is never sent under another name.
+     */
+    private void unseal(@Nullable Session session) {
+        try {
+            List<OutboxEntry> open = parts.outbox().open().stream()
+                    .filter(e -> session != null
+                            && e.command()
+                                    .actor()
+                                    .personId()
+                                    .equals(session.actor().personId()))
+                    .toList();
+            shownFor = session == null ? null : session.actor().personId();
+            boolean damaged = !parts.outbox().damaged().isEmpty();
+            loop.update(s -> CityReducer.trouble(CityReducer.outbox(s, open), Trouble.OUTBOX_DAMAGED, damaged));
+        } catch (StoreException e) {
+            deeds.trouble(e);
+        }
     }
 
     /** The link's story begins anew; when the city was last heard stays known. */
@@ -240,7 +260,11 @@ public final class CityRing implements Ring, AutoCloseable {
 
     private void signedIn(Session session) {
         linkAnew();
+        String before = shownFor;
         loop.update(s -> CityReducer.trouble(CityReducer.session(s, session), Trouble.SIGNED_OUT, false));
+        if (!session.actor().personId().equals(before)) {
+            unseal(session);
+        }
         pump.resume();
         keeper.start(loop.state().cursor(), loop.state().catalogue().isEmpty() ? null : startEtag);
     }
@@ -292,6 +316,7 @@ public final class CityRing implements Ring, AutoCloseable {
                     if (loop.state().session() != null) {
                         // Before anybody has signed in no link is kept, so none can be lost.
                         machine.tick(now, parts.nanos().getAsLong());
+                        pump.tick();
                     }
                     showLink();
                     if (nextForget.isBefore(now)) {

@@ -201,6 +201,27 @@ final class FakeCity implements CityGateway {
         return answer;
     }
 
+    /** Sizes of the batches that came. */
+    final List<Integer> batches = new ArrayList<>();
+
+    final Deque<GatewayException> beforeBatch = new ArrayDeque<>();
+
+    @Override
+    public List<BatchAnswer> sendBatch(List<Keyed> acts) throws GatewayException {
+        reach();
+        batches.add(acts.size());
+        fail(beforeBatch.poll());
+        List<BatchAnswer> out = new ArrayList<>();
+        for (Keyed k : acts) {
+            try {
+                out.add(new BatchAnswer(send(k.key(), k.frozen()), null));
+            } catch (GatewayException e) {
+                out.add(new BatchAnswer(null, e));
+            }
+        }
+        return out;
+    }
+
     private static void fail(@Nullable GatewayException e) throws GatewayException {
         if (e != null) {
             throw e;

@@ -95,13 +95,17 @@ class DeedsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200,text/html,NOT_THE_CITY",
+        "200,text/html,CAPTIVE_PORTAL",
+        "302,text/html,CAPTIVE_PORTAL",
+        "511,text/html,CAPTIVE_PORTAL",
+        "200,text/plain,NOT_THE_CITY",
         "201,application/json,NOT_THE_CITY",
         "404,text/html,NOT_THE_CITY",
         "409,text/html,NOT_THE_CITY",
         "500,text/html,SERVER_ERROR",
         "503,text/html,BUSY",
-        "408,text/html,TIMEOUT"
+        "408,text/html,TIMEOUT",
+        "425,text/html,TIMEOUT"
     })
     void what_is_no_decision_of_the_city_leaves_the_act_to_be_tried_again(int status, String type, Kind kind) {
         bench.server.thenAnswer(status, type, "<html></html>");
@@ -137,7 +141,7 @@ class DeedsTest {
         Path file = Files.write(folder.resolve("x"), new byte[10]);
         Attachment a = new Attachment("f-1", "x", "nonsense", 10, "ab".repeat(32));
         bench.server.thenAnswer(200, "text/html", "<html>Đăng nhập Wi-Fi</html>");
-        assertThat(failure(() -> bench.gateway.upload(a, file)).kind()).isEqualTo(Kind.NOT_THE_CITY);
+        assertThat(failure(() -> bench.gateway.upload(a, file)).kind()).isEqualTo(Kind.CAPTIVE_PORTAL);
         bench.problemNext(422, "checksum-mismatch", null);
         GatewayException e = failure(() -> bench.gateway.upload(a, file));
         assertThat(e.kind()).isEqualTo(Kind.REJECTED);

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.core.port.GatewayException.Kind;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.net.ScriptedServer;
 
 /** Whatever the network does, a call ends in time with the right kind of failure. */
@@ -104,26 +105,29 @@ class FaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200,text/html",
-        "200,''",
-        "204,text/plain",
-        "401,text/html",
-        "404,text/html",
-        "410,text/html",
-        "403,application/json",
-        "511,text/html",
-        "304,text/html"
+        "200,text/html,CAPTIVE_PORTAL",
+        "302,text/html,CAPTIVE_PORTAL",
+        "307,'',CAPTIVE_PORTAL",
+        "511,text/html,CAPTIVE_PORTAL",
+        "200,'',NOT_THE_CITY",
+        "204,text/plain,NOT_THE_CITY",
+        "401,text/html,NOT_THE_CITY",
+        "404,text/html,NOT_THE_CITY",
+        "410,text/html,NOT_THE_CITY",
+        "403,application/json,NOT_THE_CITY",
+        "304,text/html,NOT_THE_CITY"
     })
-    void a_page_of_somebody_elses_network(int status, String type) {
+    @Fault(47)
+    void a_page_of_somebody_elses_network(int status, String type, Kind kind) {
         bench.server.thenAnswer(status, type, status == 204 || status == 304 ? "" : PAGE);
-        assertThat(kindOf()).isEqualTo(Kind.NOT_THE_CITY);
+        assertThat(kindOf()).isEqualTo(kind);
     }
 
     @Test
     void no_redirect_is_followed_and_no_token_carried_away() throws Exception {
         try (ScriptedServer elsewhere = ScriptedServer.start()) {
             bench.server.thenAnswer(302, "text/html", PAGE, "Location: " + elsewhere.url() + "/telemetry");
-            assertThat(kindOf()).isEqualTo(Kind.NOT_THE_CITY);
+            assertThat(kindOf()).isEqualTo(Kind.CAPTIVE_PORTAL);
             assertThat(elsewhere.requests()).isEmpty();
         }
     }

@@ -144,7 +144,7 @@ class StreamTest {
         bench.problemNext(401, "no-token", null);
         assertThat(failure(() -> bench.gateway.openStream(SINCE, ear)).kind()).isEqualTo(Kind.UNAUTHORISED);
         bench.server.thenAnswer(200, "text/html", "<html></html>");
-        assertThat(failure(() -> bench.gateway.openStream(SINCE, ear)).kind()).isEqualTo(Kind.NOT_THE_CITY);
+        assertThat(failure(() -> bench.gateway.openStream(SINCE, ear)).kind()).isEqualTo(Kind.CAPTIVE_PORTAL);
         bench.server.thenAnswer(429, "text/plain", "", "Retry-After: 3");
         assertThat(failure(() -> bench.gateway.openStream(SINCE, ear)).retryAfter())
                 .isEqualTo(Duration.ofSeconds(3));

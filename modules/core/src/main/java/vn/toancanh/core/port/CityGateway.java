@@ -22,6 +22,9 @@ import vn.toancanh.core.model.WallState;
  * thread or the state loop. Text in answers is sanitised.
  */
 public interface CityGateway extends AutoCloseable {
+    /** Commands that one batch may hold by contract. */
+    int MAX_BATCH = 200;
+
     /** People who can be chosen at the demo sign-in. */
     List<Person> people() throws GatewayException;
 
@@ -73,6 +76,15 @@ public interface CityGateway extends AutoCloseable {
     ActionAnswer send(UUID key, byte[] frozen) throws GatewayException;
 
     /**
+     * Sends several commands in one request. The city decides about each by itself, in this order.
+     *
+     * @param acts at most {@link #MAX_BATCH}, each with the key and bytes that {@link #send} would get
+     * @return an answer for each, in the same order
+     * @throws GatewayException when there is no answer at all: nothing is known about any of them
+     */
+    List<BatchAnswer> sendBatch(List<Keyed> acts) throws GatewayException;
+
+    /**
      * Takes a scene to a wall.
      *
      * @param key the idempotency key
@@ -120,6 +132,17 @@ public interface CityGateway extends AutoCloseable {
             Verdict verdict,
             @Nullable Case current,
             @Nullable Problem problem) {}
+
+    /** A command as the outbox keeps it. */
+    record Keyed(UUID key, byte[] frozen) {}
+
+    /**
+     * What a batch's answer says about one of its commands: either field, never both.
+     *
+     * @param failure why there is no decision about this one
+     */
+    record BatchAnswer(
+            @Nullable ActionAnswer answer, @Nullable GatewayException failure) {}
 
     /** An open stream. */
     interface Stream extends AutoCloseable {
