@@ -53,9 +53,9 @@ final class Intake {
         return taken;
     }
 
-    /** An answer's case goes in like any change, only that it moves no cursor. */
-    void truth(Case value) {
-        take(List.of(new Change.CaseChanged(value)), null);
+    /** An answer's cases go in like any change, only that they move no cursor. */
+    void truth(List<Case> values) {
+        take(values.stream().<Change>map(Change.CaseChanged::new).toList(), null);
     }
 
     /** Keeps the time of the last word on the disk now and then, so that a start without a link knows its age. */

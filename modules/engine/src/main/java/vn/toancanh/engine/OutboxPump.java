@@ -50,7 +50,7 @@ final class OutboxPump {
     private final EngineParts parts;
     private final StateLoop loop;
     private final BooleanSupplier linkUp;
-    private final Consumer<Case> truth;
+    private final Consumer<List<Case>> truth;
     private final Runnable signedOut;
     private final OutboxQueue queue;
     private final LateCheck late;
@@ -67,14 +67,14 @@ final class OutboxPump {
 
     /**
      * @param linkUp whether sending is worth a try
-     * @param truth takes the case that an answer brings
+     * @param truth takes the cases that an answer brings
      * @param signedOut told at 401; sending is paused until {@link #resume}
      */
     OutboxPump(
             EngineParts parts,
             StateLoop loop,
             BooleanSupplier linkUp,
-            Consumer<Case> truth,
+            Consumer<List<Case>> truth,
             Runnable signedOut,
             LatePolicy policy) {
         this.parts = parts;
@@ -101,8 +101,10 @@ final class OutboxPump {
             return;
         }
         Long from = batchFrom;
-        boolean mayBatch = inFlight.isEmpty() && (from == null || now - from >= 0);
-        int room = mayBatch ? BATCH : LANES - inFlight.size();
+        // A city that was busy a moment ago is asked by one act, and not by all that waited.
+        boolean careful = busyTries > 0;
+        boolean mayBatch = !careful && inFlight.isEmpty() && (from == null || now - from >= 0);
+        int room = mayBatch ? BATCH : (careful ? 1 : LANES) - inFlight.size();
         if (room <= 0) {
             return;
         }
@@ -113,7 +115,7 @@ final class OutboxPump {
         if (texts.size() > LANES) {
             sendBatch(texts, now);
         } else {
-            heads.stream().limit(LANES - inFlight.size()).toList().forEach(e -> send(e, now));
+            heads.stream().limit(Math.min(room, LANES)).toList().forEach(e -> send(e, now));
         }
     }
 
@@ -198,7 +200,10 @@ final class OutboxPump {
                 }
                 ActionAnswer answer =
                         parts.gateway().send(e.command().id(), parts.outbox().payload(e.n()));
-                loop.urgent(() -> landed(f, List.of(answered(sending, answer))));
+                loop.urgent(() -> {
+                    believe(List.of(answer));
+                    landed(f, List.of(answered(sending, answer)));
+                });
             } catch (GatewayException x) {
                 loop.urgent(() -> landed(f, List.of(failed(f, sending, x))));
             } catch (StoreException x) {
@@ -245,6 +250,7 @@ final class OutboxPump {
 
     private void batchLanded(Flight f, List<OutboxEntry> sent, List<BatchAnswer> answers, List<OutboxEntry> damaged) {
         List<OutboxEntry> next = new ArrayList<>(damaged);
+        believe(answers.stream().map(BatchAnswer::answer).toList());
         for (int i = 0; i < sent.size(); i++) {
             OutboxEntry e = sent.get(i);
             BatchAnswer a = i < answers.size() ? answers.get(i) : null;
@@ -291,13 +297,23 @@ final class OutboxPump {
         pump();
     }
 
+    private void believe(List<@Nullable ActionAnswer> answers) {
+        List<Case> said = new ArrayList<>();
+        for (ActionAnswer a : answers) {
+            Case c = a == null ? null : a.current();
+            if (c != null) {
+                said.add(c);
+            }
+        }
+        if (!said.isEmpty()) {
+            truth.accept(said);
+        }
+    }
+
     private OutboxEntry answered(OutboxEntry e, ActionAnswer answer) {
         busyTries = 0;
         loop.update(s -> CityReducer.trouble(s, Trouble.UPDATE_NEEDED, false));
         Case current = answer.current();
-        if (current != null) {
-            truth.accept(current);
-        }
         return switch (answer.verdict()) {
             case APPLIED -> e.acked(current == null ? e.command().baseVersion() : current.version());
             case CONFLICT -> e.ended(DeliveryState.CONFLICT, answer.problem(), current);

@@ -44,6 +44,11 @@ final class FakeCity implements CityGateway {
     Session session = Cases.SESSION;
     String epoch = "e1";
     boolean down;
+
+    /** The stream says nothing of changes. */
+    boolean mute;
+
+    boolean signInFails;
     int snapshots;
     int pulls;
 
@@ -84,7 +89,7 @@ final class FakeCity implements CityGateway {
     /** Changes a case and says so on the stream, unless it is lost on the way. */
     void change(Case c, boolean lost) {
         put(c);
-        if (!lost && listener != null) {
+        if (!lost && !mute && listener != null) {
             listener.onChange(epoch, log.get(log.size() - 1));
         }
     }
@@ -133,6 +138,9 @@ final class FakeCity implements CityGateway {
     @Override
     public Session signIn(String personId) throws GatewayException {
         reach();
+        if (signInFails) {
+            throw new GatewayException(GatewayException.Kind.REJECTED, "unknown person");
+        }
         return session;
     }
 

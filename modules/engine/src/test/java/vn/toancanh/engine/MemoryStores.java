@@ -191,6 +191,14 @@ final class MemoryStores {
         public void close() {}
     };
 
+    /** An act that an earlier run has left. */
+    void keep(String caseId, vn.toancanh.core.command.Act act, Instant at) {
+        long n = entries.isEmpty() ? 1 : entries.lastKey() + 1;
+        Command c = new Command(new java.util.UUID(1, n), caseId, 1, Cases.HA, at, act);
+        entries.put(n, OutboxEntry.pending(n, c));
+        frozen.put(c.id().toString(), c);
+    }
+
     private static void check(boolean fails) throws StoreException {
         if (fails) {
             throw new StoreException(StoreException.Kind.FULL, "full");
