@@ -53,7 +53,7 @@ final class AnswerTable {
             case BUSY -> {
                 Duration asked = why.retryAfter();
                 Duration wait = asked == null ? BACKOFF.patient(busyTries, random) : asked;
-                yield new Step(What.HOLD_ALL, wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+                yield new Step(What.HOLD_ALL, within(wait));
             }
             case UPDATE_NEEDED -> new Step(What.UPDATE, LONGEST_WAIT);
             case REFUSED -> new Step(What.WAIT, backoff);
@@ -64,6 +64,12 @@ final class AnswerTable {
                         ? new Step(What.PARK, Duration.ZERO)
                         : unlessTooLong(new Step(What.RETRY, backoff), triedFor);
         };
+    }
+
+    /** A wait of nothing, or a date that is over, must not make us ask without a pause. */
+    private static Duration within(Duration wait) {
+        Duration least = BACKOFF.base();
+        return wait.compareTo(least) < 0 ? least : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
     private static Step unlessTooLong(Step s, Duration triedFor) {
