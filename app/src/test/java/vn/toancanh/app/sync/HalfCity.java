@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.CityDigest;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.change.Sample;
 import vn.toancanh.core.model.Actor;
@@ -81,6 +82,11 @@ final class HalfCity implements CityGateway {
     @Override
     public ChangesPage changes(Cursor since) {
         return new ChangesPage(since, List.of(), false);
+    }
+
+    @Override
+    public CityDigest digest() {
+        return CityDigest.of(new Cursor("e", 2), List.of(some("a", 1), some("b", 1)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.toancanh.engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,7 +22,6 @@ import vn.toancanh.core.change.Sequenced;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.link.LinkMachine;
-import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.link.LinkStatus;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
@@ -38,6 +38,7 @@ import vn.toancanh.core.port.Subscription;
 import vn.toancanh.core.state.CityReducer;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Trouble;
+import vn.toancanh.core.time.CityClock;
 
 /**
  * The ring: joins loop, keeper, pump and stores. Threading as {@link Ring} says; private methods with a state in their name
@@ -56,16 +57,19 @@ public final class CityRing implements Ring, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CityRing.class);
 
     private final EngineParts parts;
+    private final CityClock clock;
     private final StateLoop loop;
     private final OutboxPump pump;
     private final LinkKeeper keeper;
     private final Intake intake;
     private final Deeds deeds;
     private final SceneTakes takes;
+    private final DriftCheck drift;
     private final SampleBoard samples = new SampleBoard();
     private LinkMachine machine;
     private final AtomicLong wordPosted = new AtomicLong(Long.MIN_VALUE);
     private boolean pulling;
+    private boolean wasUp;
     private Instant nextForget = Instant.MIN;
     private boolean signingIn;
     private Instant nextSignIn = Instant.MIN;
@@ -77,7 +81,9 @@ public final class CityRing implements Ring, AutoCloseable {
         this(parts, LatePolicy.STANDARD);
     }
 
-    CityRing(EngineParts parts, LatePolicy policy) {
+    CityRing(EngineParts given, LatePolicy policy) {
+        this.clock = new CityClock(given.clock(), given.nanos());
+        EngineParts parts = given.on(clock);
         this.parts = parts;
         Instant now = parts.clock().instant();
         this.machine = new LinkMachine(BEAT, null, now, parts.nanos().getAsLong());
@@ -90,6 +96,7 @@ public final class CityRing implements Ring, AutoCloseable {
         this.deeds = new Deeds(parts, loop, pump::done, pump::pump);
         this.takes = new SceneTakes(parts, loop);
         this.keeper = new LinkKeeper(parts, new KeeperSink(), samples);
+        this.drift = new DriftCheck(parts, loop, this::isLinkUp, keeper::fetchAnew);
     }
 
     /** Reads the cache and the outbox, shows them with their age, then looks for the link. Returns at once. */
@@ -101,6 +108,11 @@ public final class CityRing implements Ring, AutoCloseable {
     public void close() {
         closed = true;
         keeper.stop();
+    }
+
+    /** The city's time, by which the console's clocks and deadlines go. */
+    public InstantSource clock() {
+        return clock;
     }
 
     @Override
@@ -302,7 +314,7 @@ public final class CityRing implements Ring, AutoCloseable {
     }
 
     private boolean isLinkUp() {
-        return machine.status().isUp();
+        return machine.isUp();
     }
 
     private void tickLater() {
@@ -313,10 +325,18 @@ public final class CityRing implements Ring, AutoCloseable {
             if (!closed) {
                 loop.urgent(() -> {
                     Instant now = parts.clock().instant();
+                    Duration jump = clock.takeJump();
+                    if (jump != null) {
+                        LOG.warn("TC-E16 the machine's clock has jumped by {}", jump);
+                        if (!jump.isNegative()) {
+                            keeper.connectAnew(); // it may have slept, and the line with it
+                        }
+                    }
                     if (loop.state().session() != null) {
                         // Before anybody has signed in no link is kept, so none can be lost.
                         machine.tick(now, parts.nanos().getAsLong());
                         pump.tick();
+                        drift.tick();
                     }
                     showLink();
                     if (nextForget.isBefore(now)) {
@@ -335,13 +355,15 @@ public final class CityRing implements Ring, AutoCloseable {
             machine.syncing(false, parts.clock().instant());
         }
         LinkStatus before = loop.state().link();
-        LinkStatus now = machine.status();
+        LinkStatus now = machine.status().with(clock.status());
         if (!now.equals(before)) {
             loop.update(s -> CityReducer.link(s, now));
         }
-        if (now.isUp() && before.state() != LinkState.ONLINE && before.state() != LinkState.SYNCING) {
+        boolean up = machine.isUp();
+        if (up && !wasUp) {
             pump.hurry();
         }
+        wasUp = up;
     }
 
     // ---- plumbing
@@ -452,6 +474,16 @@ public final class CityRing implements Ring, AutoCloseable {
         }
 
         @Override
+        public void cityTime(Instant at) {
+            clock.heard(at);
+        }
+
+        @Override
+        public void roundTrip(Duration took) {
+            clock.roundTrip(took);
+        }
+
+        @Override
         public void pulling(boolean busy) {
             loop.post(() -> {
                 pulling = busy;
@@ -462,7 +494,7 @@ public final class CityRing implements Ring, AutoCloseable {
         @Override
         public void broken(String code) {
             loop.post(() -> {
-                machine.broken(parts.clock().instant(), code);
+                machine.broken(parts.clock().instant(), parts.nanos().getAsLong(), code);
                 showLink();
             });
         }
@@ -470,7 +502,7 @@ public final class CityRing implements Ring, AutoCloseable {
         @Override
         public void refused(String code) {
             loop.post(() -> {
-                machine.refused(parts.clock().instant(), code);
+                machine.refused(parts.clock().instant(), parts.nanos().getAsLong(), code);
                 showLink();
             });
         }

@@ -188,11 +188,11 @@ class CityRingTest {
             city.drop();
         }
         assertThat(city.pulls).as("tries without a wait").isBetween(2, 6);
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 90; i++) {
             pass(Duration.ofSeconds(2));
             city.beat(clock.instant());
         }
-        assertThat(ring.state().link().state()).isEqualTo(LinkState.ONLINE);
+        assertThat(ring.state().link().state()).as("damped, then trusted again").isEqualTo(LinkState.ONLINE);
         int before = city.pulls;
         city.drop();
         assertThat(city.pulls).as("one accident is mended at once").isEqualTo(before + 1);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.CityDigest;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.change.Sample;
 import vn.toancanh.core.change.Sequenced;
@@ -94,6 +95,29 @@ final class FakeCity implements CityGateway {
         }
     }
 
+    /** Anything else changes, and the stream says so. */
+    void say(Change c) {
+        if (c instanceof Change.CaseRemoved r) {
+            cases.remove(r.caseId());
+        }
+        log.add(new Sequenced(log.size() + 1L, c));
+        if (listener != null) {
+            listener.onChange(epoch, log.get(log.size() - 1));
+        }
+    }
+
+    /** A place in the log whose change no reader can use. */
+    void skip() {
+        Sequenced last = log.get(log.size() - 1);
+        log.add(new Sequenced(log.size() + 1L, last.change()));
+    }
+
+    void repeatLast() {
+        if (listener != null) {
+            listener.onChange(epoch, log.get(log.size() - 1));
+        }
+    }
+
     void beat(Instant at) {
         if (listener != null) {
             listener.onHeartbeat(at, head());
@@ -124,8 +148,11 @@ final class FakeCity implements CityGateway {
         return new Cursor(epoch, log.size());
     }
 
+    int refusals;
+
     private void reach() throws GatewayException {
         if (down) {
+            refusals++;
             throw new GatewayException(GatewayException.Kind.REFUSED, "refused");
         }
     }
@@ -180,6 +207,15 @@ final class FakeCity implements CityGateway {
             throw new GatewayException(GatewayException.Kind.CURSOR_TOO_OLD, "gone");
         }
         return new ChangesPage(head(), List.copyOf(log.subList((int) since.seq(), log.size())), false);
+    }
+
+    int digests;
+
+    @Override
+    public CityDigest digest() throws GatewayException {
+        reach();
+        digests++;
+        return CityDigest.of(head(), cases.values());
     }
 
     @Override

@@ -35,7 +35,7 @@ class LateActsTest {
         RingBench b = accepted();
         b.city.cut();
         b.act("a", DISPATCH);
-        b.pass(Duration.ofMinutes(9));
+        b.pass(Duration.ofMinutes(8));
         b.heal();
         assertThat(b.city.effects).containsExactly("a DispatchUnit");
     }

@@ -144,8 +144,8 @@ class WritePathTest {
         int tries = b.city.keysSeen.size();
         b.live(Duration.ofSeconds(1));
         assertThat(b.city.keysSeen.size() - tries)
-                .as("a jump of the clock is no reason to hurry")
-                .isLessThan(3);
+                .as("a jump of the clock is no storm")
+                .isLessThan(5);
         b.clock.jumpWallClock(Duration.ofDays(-7300));
         b.live(Duration.ofMinutes(4));
         assertThat(b.city.cases.get("a").timeline()).extracting(t -> t.arg(0)).containsExactly("một", "hai", "ba");

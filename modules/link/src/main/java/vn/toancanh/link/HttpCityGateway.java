@@ -26,6 +26,7 @@ import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.toancanh.core.change.CityDigest;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.change.Sample;
 import vn.toancanh.core.command.Problem;
@@ -168,6 +169,12 @@ public final class HttpCityGateway implements CityGateway {
         byte[] body = run(request(url).get()).json();
         ChangesMessage m = soft("changes", () -> reader.changes(body));
         return new ChangesPage(new Cursor(m.epoch(), m.seq()), m.changes(), m.more());
+    }
+
+    @Override
+    public CityDigest digest() throws GatewayException {
+        byte[] body = run(request("digest").get()).json();
+        return hard(() -> reader.digest(body));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.CityDigest;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.change.Sample;
 import vn.toancanh.core.change.Sequenced;
@@ -60,6 +61,9 @@ public interface CityGateway extends AutoCloseable {
 
     /** What lies after the cursor, at most 5,000 changes; {@link GatewayException.Kind#CURSOR_TOO_OLD} if it is gone. */
     ChangesPage changes(Cursor since) throws GatewayException;
+
+    /** What the city's open cases boil down to just now. */
+    CityDigest digest() throws GatewayException;
 
     /** Latest values of all samples. */
     List<Sample> telemetry() throws GatewayException;
@@ -156,6 +160,9 @@ public interface CityGateway extends AutoCloseable {
         void onChange(String epoch, Sequenced change);
 
         void onSamples(List<Sample> samples);
+
+        /** A change came that cannot be used; what it says has to be pulled. */
+        default void onUnusable() {}
 
         /** @param cityTime the city's clock when it was sent */
         void onHeartbeat(Instant cityTime, Cursor head);
