@@ -52,6 +52,9 @@ public final class CityRing implements Ring, AutoCloseable {
     private static final Duration KEEP_CLOSED = Duration.ofDays(1);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
     private static final Duration KEEP_WORD = Duration.ofSeconds(30);
+    /** Longer than the client itself lets a stream be silent. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     private static final long WORD_SPACING_NANOS = 200_000_000;
     private static final Duration SIGN_IN_PAUSE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(CityRing.class);
@@ -70,6 +73,7 @@ public final class CityRing implements Ring, AutoCloseable {
     private final AtomicLong wordPosted = new AtomicLong(Long.MIN_VALUE);
     private boolean pulling;
     private boolean wasUp;
+    private long doubted;
     private Instant nextForget = Instant.MIN;
     private boolean signingIn;
     private Instant nextSignIn = Instant.MIN;
@@ -83,6 +87,7 @@ public final class CityRing implements Ring, AutoCloseable {
 
     CityRing(EngineParts given, LatePolicy policy) {
         this.clock = new CityClock(given.clock(), given.nanos());
+        this.doubted = given.nanos().getAsLong();
         EngineParts parts = given.on(clock);
         this.parts = parts;
         Instant now = parts.clock().instant();
@@ -217,6 +222,10 @@ public final class CityRing implements Ring, AutoCloseable {
         try {
             CityCache.Image image = parts.cache().load();
             machine = new LinkMachine(BEAT, image.lastWord(), now, parts.nanos().getAsLong());
+            Instant heard = image.lastWord();
+            if (heard != null && heard.isAfter(now)) {
+                clock.doubt(); // somebody has set the clock back since
+            }
             cursor = image.cursor();
             etag = image.etag();
             var catalogue = image.catalogue();
@@ -314,7 +323,7 @@ public final class CityRing implements Ring, AutoCloseable {
     }
 
     private boolean isLinkUp() {
-        return machine.isUp();
+        return !closed && machine.isUp();
     }
 
     private void tickLater() {
@@ -335,6 +344,11 @@ public final class CityRing implements Ring, AutoCloseable {
                     if (loop.state().session() != null) {
                         // Before anybody has signed in no link is kept, so none can be lost.
                         machine.tick(now, parts.nanos().getAsLong());
+                        long nanos = parts.nanos().getAsLong();
+                        if (machine.silentFor(nanos) > SILENCE.toNanos() && nanos - doubted > SILENCE.toNanos()) {
+                            doubted = nanos;
+                            keeper.doubtStream();
+                        }
                         pump.tick();
                         drift.tick();
                     }
@@ -436,6 +450,9 @@ public final class CityRing implements Ring, AutoCloseable {
 
         @Override
         public void snapshotPage(List<Change> changes, boolean first) {
+            if (first) {
+                intake.snapshotBegins();
+            }
             loop.post(() -> intake.snapshotPage(changes, first));
         }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.toancanh.core.change.CityDigest;
+import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.port.GatewayException;
 
 /**
@@ -26,6 +27,7 @@ final class DriftCheck {
     private @Nullable Long next;
     private int triesLeft;
     private int differed;
+    private Cursor stoodAt = Cursor.NONE;
     private boolean asking;
 
     /** @param anew fetches the city into a new cache */
@@ -44,6 +46,7 @@ final class DriftCheck {
             later(EVERY);
         } else if (now - at >= 0 && !asking && linkUp.getAsBoolean()) {
             if (triesLeft == 0) {
+                stoodAt = loop.state().cursor();
                 triesLeft = TRIES;
                 differed = 0;
             }
@@ -96,7 +99,12 @@ final class DriftCheck {
             }
         }
         if (triesLeft == 0) {
+            boolean stuck = !comparable && loop.state().cursor().equals(stoodAt);
             done();
+            if (stuck) {
+                LOG.warn("TC-E18 this console stands at {} while the city goes on: it is fetched anew", stoodAt);
+                anew.run();
+            }
         } else {
             later(AGAIN);
         }

@@ -112,6 +112,14 @@ final class LinkKeeper {
         }
     }
 
+    /** Nothing was heard for long, and nobody has said that the stream is over: it is, whatever it says. */
+    synchronized void doubtStream() {
+        if (stream != null) {
+            LOG.warn("TC-E19 the stream is silent and says no end: it is opened anew");
+            connectAnew();
+        }
+    }
+
     /** Forgets how far it has come and begins with a snapshot, now or when the link is back. */
     synchronized void fetchAnew() {
         position = Cursor.NONE;
@@ -175,6 +183,9 @@ final class LinkKeeper {
                 return;
             }
             catchUp(mine);
+            if (isOver(mine)) {
+                return;
+            }
             CityGateway.Stream opened = parts.gateway().openStream(position(), new Listener(mine));
             boolean late;
             synchronized (this) {

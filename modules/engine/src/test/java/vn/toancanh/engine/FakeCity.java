@@ -44,12 +44,17 @@ final class FakeCity implements CityGateway {
     private final Map<String, Command> frozen;
     Session session = Cases.SESSION;
     String epoch = "e1";
+    private int epochs = 1;
     boolean down;
 
     /** The stream says nothing of changes. */
     boolean mute;
 
     boolean signInFails;
+
+    /** As if each try came under a key of its own: a console that is made wrong. */
+    boolean newKeys;
+
     int snapshots;
     int pulls;
 
@@ -112,6 +117,15 @@ final class FakeCity implements CityGateway {
         log.add(new Sequenced(log.size() + 1L, last.change()));
     }
 
+    /** The last two changes come after all, the later one first. */
+    void lastTwoSwapped() {
+        StreamListener l = listener;
+        if (l != null && log.size() > 1) {
+            l.onChange(epoch, log.get(log.size() - 1));
+            l.onChange(epoch, log.get(log.size() - 2));
+        }
+    }
+
     void repeatLast() {
         if (listener != null) {
             listener.onChange(epoch, log.get(log.size() - 1));
@@ -125,7 +139,7 @@ final class FakeCity implements CityGateway {
     }
 
     void newEpoch() {
-        epoch = "e2";
+        epoch = "e" + ++epochs;
         log.clear();
         cases.values().forEach(c -> log.add(new Sequenced(log.size() + 1L, new Change.CaseChanged(c))));
     }
@@ -238,6 +252,12 @@ final class FakeCity implements CityGateway {
     public ActionAnswer send(UUID key, byte[] bytes) throws GatewayException {
         reach();
         keysSeen.add(key);
+        if (newKeys) {
+            fail(beforeSend.poll());
+            ActionAnswer fresh = decide(renamed(frozen.get(new String(bytes, StandardCharsets.UTF_8))));
+            fail(afterSend.poll());
+            return fresh;
+        }
         fail(beforeSend.poll());
         ActionAnswer answer =
                 answers.computeIfAbsent(key, k -> decide(frozen.get(new String(bytes, StandardCharsets.UTF_8))));
@@ -270,6 +290,12 @@ final class FakeCity implements CityGateway {
         if (e != null) {
             throw e;
         }
+    }
+
+    private static @Nullable Command renamed(@Nullable Command c) {
+        return c == null
+                ? null
+                : new Command(UUID.randomUUID(), c.caseId(), c.baseVersion(), c.actor(), c.at(), c.act());
     }
 
     private ActionAnswer decide(@Nullable Command cmd) {

@@ -141,4 +141,15 @@ class ReadPathTest {
         b.pass(Duration.ofMinutes(60));
         assertThat(b.city.refusals - before).isBetween(50, 120);
     }
+
+    @Test
+    @Fault(42)
+    void aStreamThatIsSilentAndSaysNoEndIsOpenedAnew() {
+        RingBench b = new RingBench(1);
+        b.city.listener = null; // as if the line had swallowed everything
+        b.pass(Duration.ofSeconds(5));
+        assertThat(b.ring.state().link().state()).isEqualTo(vn.toancanh.core.link.LinkState.UNSTABLE);
+        b.pass(Duration.ofSeconds(30));
+        assertThat(b.city.listener).isNotNull();
+    }
 }

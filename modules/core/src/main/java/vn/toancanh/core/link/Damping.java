@@ -12,21 +12,21 @@ final class Damping {
     /** Once it has dropped again within the last minutes, it has to hold for so long. */
     static final long HOLD = seconds(15);
 
+    /** Once it has dropped again and again, for so long. */
+    static final long LONG_HOLD = seconds(30);
+
     private static final double AGAIN = 1.2;
-    private static final double SUPPRESS = 3;
-    private static final double REUSE = 1;
+    private static final double OFTEN = 3;
     private static final double MOST = 4;
     private static final double HALF_LIFE = seconds(60);
 
     private double points;
     private long at;
-    private boolean suppressed;
 
     /** The link has dropped. */
     void dropped(long nanos) {
         points = Math.min(MOST, now(nanos) + 1);
         at = nanos;
-        suppressed = suppressed || points > SUPPRESS;
     }
 
     /** Whether it has dropped more than once lately. */
@@ -36,10 +36,8 @@ final class Damping {
 
     /** Whether a link that has held for so long may be shown as up. */
     boolean mayRise(long heldNanos, long nanos) {
-        if (suppressed && now(nanos) < REUSE) {
-            suppressed = false;
-        }
-        return !suppressed && heldNanos >= (isFlapping(nanos) ? HOLD : FIRST_HOLD);
+        double p = now(nanos);
+        return heldNanos >= (p > OFTEN ? LONG_HOLD : p > AGAIN ? HOLD : FIRST_HOLD);
     }
 
     private double now(long nanos) {

@@ -105,6 +105,11 @@ public final class LinkMachine {
         return isUp(state);
     }
 
+    /** How long nothing was heard, in nanoseconds. */
+    public long silentFor(long nanos) {
+        return nanos - lastWordNanos;
+    }
+
     public LinkStatus status() {
         return new LinkStatus(shown, since, lastWord, reason);
     }

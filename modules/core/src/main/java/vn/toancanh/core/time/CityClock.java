@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The city's time on this machine: what the city said last, carried on by the monotonic clock, so that a wrong wall clock
- * shifts no deadline. Before the city was heard it is the wall clock.
+ * shifts no deadline. Before the city was heard it is the wall clock of the start, carried on alike.
  *
  * <p>The offset is the median of the last nine words, each with half of the shortest known round trip added, after Cristian.
  * A jump of the wall clock against the monotonic one by more than five seconds is noticed: forwards it may be a machine that
@@ -30,7 +30,8 @@ public final class CityClock implements InstantSource {
     private final LongSupplier nanos;
     private final Deque<Long> offsets = new ArrayDeque<>(); // city minus monotonic, in milliseconds
     private final Deque<Long> strange = new ArrayDeque<>();
-    private @Nullable Long cityMinusMono;
+    private long cityMinusMono; // before the city was heard: the wall clock at the start
+    private boolean known;
     private long wallMinusMono;
     private long heardNanos;
     private long halfTrip;
@@ -44,13 +45,13 @@ public final class CityClock implements InstantSource {
         this.wall = wall;
         this.nanos = nanos;
         this.wallMinusMono = wall.millis() - mono();
+        this.cityMinusMono = wallMinusMono;
     }
 
     @Override
     public synchronized Instant instant() {
         check();
-        Long offset = cityMinusMono;
-        return offset == null ? wall.instant() : Instant.ofEpochMilli(mono() + offset + (slept ? sleptMillis : 0));
+        return Instant.ofEpochMilli(mono() + cityMinusMono + (slept ? sleptMillis : 0));
     }
 
     /** How long a question and its answer took; the shortest one says most about the line. */
@@ -66,8 +67,7 @@ public final class CityClock implements InstantSource {
     public synchronized void heard(Instant cityTime) {
         check();
         long sample = cityTime.toEpochMilli() + halfTrip - mono();
-        Long known = cityMinusMono;
-        if (known != null && !jumped && Math.abs(sample - known) > STRANGE_MILLIS) {
+        if (known && !jumped && Math.abs(sample - cityMinusMono) > STRANGE_MILLIS) {
             strange.add(sample);
             if (strange.size() < STRANGE_IN_A_ROW) {
                 return; // one odd word moves nothing; a city whose clock was set says so again and again
@@ -84,6 +84,7 @@ public final class CityClock implements InstantSource {
         }
         cityMinusMono =
                 offsets.stream().sorted().skip(offsets.size() / 2).findFirst().orElse(sample);
+        known = true;
         heardNanos = nanos.getAsLong();
         jumped = false;
         slept = false;
@@ -101,12 +102,16 @@ public final class CityClock implements InstantSource {
         return d;
     }
 
+    /** What was known of an earlier run does not fit this clock: it is marked until the city is heard. */
+    public synchronized void doubt() {
+        jumped = true;
+    }
+
     public synchronized CityTime status() {
         check();
-        Long offset = cityMinusMono;
-        boolean old = offset != null && nanos.getAsLong() - heardNanos > KNOWN_FOR.toNanos();
+        boolean old = known && nanos.getAsLong() - heardNanos > KNOWN_FOR.toNanos();
         return new CityTime(
-                offset == null ? null : Duration.ofSeconds(Math.round((offset - wallMinusMono) / 1_000.0)),
+                known ? Duration.ofSeconds(Math.round((cityMinusMono - wallMinusMono) / 1_000.0)) : null,
                 jumped || old || !strange.isEmpty());
     }
 
