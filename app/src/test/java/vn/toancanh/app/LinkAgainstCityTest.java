@@ -96,7 +96,7 @@ class LinkAgainstCityTest {
     void aVeryBadDayHealsToo() throws Exception {
         List<String> ids = fresh();
         city.fault("{\"fault\":\"cut\",\"seconds\":2}");
-        patiently().until(() -> console.state().link().state() == LinkState.OFFLINE);
+        patiently().until(() -> !console.state().link().isUp());
         city.fault("{\"fault\":\"epoch\"}");
         city.fault("{\"fault\":\"loss\",\"probability\":0.1,\"seed\":5,\"seconds\":4}");
         city.fault("{\"fault\":\"error\",\"probability\":0.3,\"seed\":6,\"seconds\":4}");

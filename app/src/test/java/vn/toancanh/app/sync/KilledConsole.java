@@ -46,7 +46,7 @@ import vn.toancanh.wire.Json;
  * <p>Arguments: profile, url, mutation or {@code sound}, first number or {@code drain}, seed, cases.
  */
 final class KilledConsole {
-    private static final int MOST_UNSENT = 30;
+    private static final int MOST_UNSENT = 100;
 
     private KilledConsole() {}
 
@@ -82,6 +82,11 @@ final class KilledConsole {
                 Timer.of(timer)));
         ring.start();
         ring.signIn(LiveCity.OPERATOR).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        while (ring.state().session() == null) {
+            Thread.onSpinWait();
+        }
+        // One turn of the loop more: now the acts that an earlier run has left are in the state.
+        ring.discard(-1).toCompletableFuture().get(30, TimeUnit.SECONDS);
         Semaphore changed = new Semaphore(0);
         ring.subscribe(s -> changed.release());
         List<String> cases = List.of(args[5].split(","));
