@@ -21,6 +21,7 @@ import vn.toancanh.core.port.CityGateway.Verdict;
 import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.state.Trouble;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.testkit.ManualScheduler;
 
@@ -122,6 +123,7 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(45)
     void aLostAnswerIsAskedForAgainWithTheSameKeyAndHappensOnce() {
         city.afterSend.add(new GatewayException(GatewayException.Kind.TIMEOUT, "lost"));
         act("a", new Act.AddNote("một lần"));
@@ -134,6 +136,7 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(18)
     void aGapInTheStreamIsPulled() {
         city.change(Cases.make("c", Priority.P2, 1), true);
         city.change(Cases.make("d", Priority.P2, 1), false);
@@ -141,6 +144,7 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(18)
     void aLostTailIsNoticedByTheHeartbeat() {
         city.change(Cases.make("c", Priority.P2, 1), true);
         city.beat(clock.instant());
@@ -149,6 +153,7 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(17)
     void repeatedAndOldChangesChangeNothing() {
         Case newer = Cases.make("a", Priority.P1, 5);
         city.change(newer, false);
@@ -157,6 +162,7 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(19)
     void anEpochChangeFetchesTheCityAnewAndLeavesTheOutboxAlone() {
         city.cut();
         act("a", new Act.AddNote("giữ lại"));
@@ -182,6 +188,7 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(57)
     void aLineThatDropsEachStreamAtOnceIsNotTriedWithoutEnd() {
         for (int i = 0; i < 200; i++) {
             city.beat(clock.instant());
@@ -199,6 +206,7 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(42)
     void theLinkBarFollowsMissedHeartbeats() {
         pass(Duration.ofMillis(2_500));
         assertThat(ring.state().link().state()).isEqualTo(LinkState.ONLINE);
@@ -376,6 +384,7 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(59)
     void inABurstEachThingIsShownWithItsLastValue() {
         for (int i = 0; i < 10_000; i++) {
             city.change(Cases.make("k" + i % 50, i % 50 == 7 ? Priority.P1 : Priority.P3, 2 + i / 50), false);
