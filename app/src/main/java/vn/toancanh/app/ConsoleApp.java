@@ -43,7 +43,7 @@ final class ConsoleApp {
 
     private final Options options;
     private final Profile profile;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final Messages messages;
     private final ExecutorService worker = Executors.newFixedThreadPool(2, ConsoleApp::daemon);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(ConsoleApp::daemon);
@@ -76,6 +76,7 @@ final class ConsoleApp {
         this.messages = messages;
         this.wiring = wiring;
         this.bridge = FxBridge.of(wiring.ring(), System::nanoTime);
+        this.clock = wiring.ring().clock();
         this.ticker = new Ticker(clock);
         this.station = Station.of(
                 wiring.ring(), bridge, messages, new Format(messages, ZONE), ticker, clock, wiring.settings(), worker);

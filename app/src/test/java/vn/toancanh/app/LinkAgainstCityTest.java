@@ -96,7 +96,7 @@ class LinkAgainstCityTest {
     void aVeryBadDayHealsToo() throws Exception {
         List<String> ids = fresh();
         city.fault("{\"fault\":\"cut\",\"seconds\":2}");
-        patiently().until(() -> console.state().link().state() == LinkState.OFFLINE);
+        patiently().until(() -> !console.state().link().isUp());
         city.fault("{\"fault\":\"epoch\"}");
         city.fault("{\"fault\":\"loss\",\"probability\":0.1,\"seed\":5,\"seconds\":4}");
         city.fault("{\"fault\":\"error\",\"probability\":0.3,\"seed\":6,\"seconds\":4}");
@@ -104,6 +104,7 @@ class LinkAgainstCityTest {
         worksDuring(ids);
         patiently().until(city::isHealthy);
         soundAgain(ids);
+        console.awaitOnline();
     }
 
     /** Cases that were reported just now and are seen here. */
@@ -130,16 +131,15 @@ class LinkAgainstCityTest {
     }
 
     private void soundAgain(List<String> ids) throws Exception {
-        patiently()
-                .until(() -> console.state().link().state() == LinkState.ONLINE
-                        && console.state().outbox().isEmpty());
+        // Acts do not wait until the screen trusts a line again that has dropped many times: that takes its time by
+        // design.
+        patiently().until(() -> console.state().outbox().isEmpty());
         for (String id : ids) {
             assertThat(city.effects(id)).as("once and in order").containsExactly("accept", "note", "note");
             List<String> keys = city.keys(id);
             assertThat(new HashSet<>(keys)).hasSameSizeAs(keys);
         }
         patiently().untilAsserted(() -> assertThat(console.open()).isEqualTo(CoreConsole.open(city.snapshot())));
-        assertThat(console.state().link().state()).isEqualTo(LinkState.ONLINE);
         assertThat(console.state().tray()).isEmpty();
         assertThat(console.state().troubles()).isEmpty();
     }

@@ -80,7 +80,7 @@ class BadAddressTest {
     void whereAPageAnswersWorkGoesOnAndIsSentLater() throws Exception {
         HttpServer portal = portal();
         try {
-            worksWithout("http://127.0.0.1:" + portal.getAddress().getPort(), "not-the-city");
+            worksWithout("http://127.0.0.1:" + portal.getAddress().getPort(), "captive-portal");
         } finally {
             portal.stop(0);
         }
@@ -92,7 +92,7 @@ class BadAddressTest {
         HttpServer portal = portal();
         try (CoreConsole console = new CoreConsole(
                 dir.resolve("new"), "http://127.0.0.1:" + portal.getAddress().getPort())) {
-            assertThat(refusal(console)).isEqualTo(GatewayException.Kind.NOT_THE_CITY);
+            assertThat(refusal(console)).isEqualTo(GatewayException.Kind.CAPTIVE_PORTAL);
             assertThat(console.state().session()).isNull();
         } finally {
             portal.stop(0);

@@ -67,6 +67,7 @@ class ContractTest {
                 "/snapshot",
                 "/changes?since=a:0",
                 "/telemetry",
+                "/digest",
                 "/stream?since=a:0",
                 "/cameras",
                 "/cases/c1")) {
@@ -131,6 +132,7 @@ class ContractTest {
         fits("ChangesMessage", a, 200);
         assertThat(a.json().path("changes").size()).isGreaterThan(50);
         fits("Telemetry", city.get("/telemetry", token), 200);
+        fits("DigestMessage", city.get("/digest", token), 200);
         fits("CamerasAnswer", city.get("/cameras", token), 200);
         Instant now = city.server.clock().instant();
         String span = "&from=" + now.minusSeconds(3600) + "&to=" + now;

@@ -24,6 +24,7 @@ import vn.toancanh.core.command.Command;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseBuilder;
 import vn.toancanh.core.model.TimelineKind;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.wire.Json;
 import vn.toancanh.wire.pack.CityPack;
@@ -35,6 +36,7 @@ class OnceTest {
     private Path folder;
 
     @Test
+    @Fault(45)
     void aRepeatedKeyGetsTheFirstAnswerAgain() throws Exception {
         try (TestCity city = TestCity.still()) {
             String token = city.signIn("ha");
@@ -85,6 +87,7 @@ class OnceTest {
     }
 
     @Test
+    @Fault(83)
     void anActOlderThanTheKeysIsRefused() throws Exception {
         try (TestCity city = TestCity.still()) {
             String token = city.signIn("ha");
@@ -97,6 +100,7 @@ class OnceTest {
     }
 
     @Test
+    @Fault(46)
     void manyTriesAtOnceAreOneEffect() throws Exception {
         try (TestCity city = TestCity.still()) {
             String token = city.signIn("ha");

@@ -3,6 +3,7 @@ package vn.toancanh.engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,7 +22,6 @@ import vn.toancanh.core.change.Sequenced;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.link.LinkMachine;
-import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.link.LinkStatus;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
@@ -38,6 +38,7 @@ import vn.toancanh.core.port.Subscription;
 import vn.toancanh.core.state.CityReducer;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Trouble;
+import vn.toancanh.core.time.CityClock;
 
 /**
  * The ring: joins loop, keeper, pump and stores. Threading as {@link Ring} says; private methods with a state in their name
@@ -51,28 +52,43 @@ public final class CityRing implements Ring, AutoCloseable {
     private static final Duration KEEP_CLOSED = Duration.ofDays(1);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
     private static final Duration KEEP_WORD = Duration.ofSeconds(30);
+    /** Longer than the client itself lets a stream be silent. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     private static final long WORD_SPACING_NANOS = 200_000_000;
     private static final Duration SIGN_IN_PAUSE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(CityRing.class);
 
     private final EngineParts parts;
+    private final CityClock clock;
     private final StateLoop loop;
     private final OutboxPump pump;
     private final LinkKeeper keeper;
     private final Intake intake;
     private final Deeds deeds;
     private final SceneTakes takes;
+    private final DriftCheck drift;
     private final SampleBoard samples = new SampleBoard();
     private LinkMachine machine;
     private final AtomicLong wordPosted = new AtomicLong(Long.MIN_VALUE);
     private boolean pulling;
+    private boolean wasUp;
+    private long doubted;
     private Instant nextForget = Instant.MIN;
     private boolean signingIn;
     private Instant nextSignIn = Instant.MIN;
     private @Nullable String startEtag;
+    private @Nullable String shownFor; // whose acts the outbox shows
     private volatile boolean closed;
 
     public CityRing(EngineParts parts) {
+        this(parts, LatePolicy.STANDARD);
+    }
+
+    CityRing(EngineParts given, LatePolicy policy) {
+        this.clock = new CityClock(given.clock(), given.nanos());
+        this.doubted = given.nanos().getAsLong();
+        EngineParts parts = given.on(clock);
         this.parts = parts;
         Instant now = parts.clock().instant();
         this.machine = new LinkMachine(BEAT, null, now, parts.nanos().getAsLong());
@@ -81,10 +97,11 @@ public final class CityRing implements Ring, AutoCloseable {
         Session last = parts.sessions().last().orElse(null);
         this.loop = new StateLoop(parts.loop(), last == null ? first : CityReducer.session(first, last));
         this.intake = new Intake(parts, loop, this::fetchAnew);
-        this.pump = new OutboxPump(parts, loop, this::isLinkUp, intake::truth, this::signInAgain);
-        this.deeds = new Deeds(parts, loop, pump::pump);
+        this.pump = new OutboxPump(parts, loop, this::isLinkUp, intake::truth, this::signInAgain, policy);
+        this.deeds = new Deeds(parts, loop, pump::done, pump::pump);
         this.takes = new SceneTakes(parts, loop);
         this.keeper = new LinkKeeper(parts, new KeeperSink(), samples);
+        this.drift = new DriftCheck(parts, loop, this::isLinkUp, keeper::fetchAnew);
     }
 
     /** Reads the cache and the outbox, shows them with their age, then looks for the link. Returns at once. */
@@ -96,6 +113,11 @@ public final class CityRing implements Ring, AutoCloseable {
     public void close() {
         closed = true;
         keeper.stop();
+    }
+
+    /** The city's time, by which the console's clocks and deadlines go. */
+    public InstantSource clock() {
+        return clock;
     }
 
     @Override
@@ -188,7 +210,7 @@ public final class CityRing implements Ring, AutoCloseable {
     @Override
     public void retryNow() {
         keeper.retryNow();
-        loop.urgent(pump::hurry);
+        loop.urgent(pump::now);
     }
 
     // ---- start
@@ -200,6 +222,10 @@ public final class CityRing implements Ring, AutoCloseable {
         try {
             CityCache.Image image = parts.cache().load();
             machine = new LinkMachine(BEAT, image.lastWord(), now, parts.nanos().getAsLong());
+            Instant heard = image.lastWord();
+            if (heard != null && heard.isAfter(now)) {
+                clock.doubt(); // somebody has set the clock back since
+            }
             cursor = image.cursor();
             etag = image.etag();
             var catalogue = image.catalogue();
@@ -211,14 +237,8 @@ public final class CityRing implements Ring, AutoCloseable {
         } catch (StoreException e) {
             LOG.warn("TC-E11 the cache cannot be read, the city is fetched anew: {}", e.getMessage());
         }
-        try {
-            List<OutboxEntry> open = parts.outbox().open();
-            boolean damaged = !parts.outbox().damaged().isEmpty();
-            loop.update(s -> CityReducer.trouble(CityReducer.outbox(s, open), Trouble.OUTBOX_DAMAGED, damaged));
-        } catch (StoreException e) {
-            deeds.trouble(e);
-        }
         Session last = loop.state().session();
+        unseal(last);
         if (last != null) {
             parts.gateway().use(last);
             keeper.start(cursor, etag);
@@ -226,6 +246,27 @@ public final class CityRing implements Ring, AutoCloseable {
         startEtag = etag;
         showLink();
         tickLater();
+    }
+
+    /**
+     * Shows the acts of this person and of nobody else: what another operator left here stays sealed in the file until he
+     * signs in again, and is never sent under another name.
+     */
+    private void unseal(@Nullable Session session) {
+        try {
+            List<OutboxEntry> open = parts.outbox().open().stream()
+                    .filter(e -> session != null
+                            && e.command()
+                                    .actor()
+                                    .personId()
+                                    .equals(session.actor().personId()))
+                    .toList();
+            shownFor = session == null ? null : session.actor().personId();
+            boolean damaged = !parts.outbox().damaged().isEmpty();
+            loop.update(s -> CityReducer.trouble(CityReducer.outbox(s, open), Trouble.OUTBOX_DAMAGED, damaged));
+        } catch (StoreException e) {
+            deeds.trouble(e);
+        }
     }
 
     /** The link's story begins anew; when the city was last heard stays known. */
@@ -240,7 +281,11 @@ public final class CityRing implements Ring, AutoCloseable {
 
     private void signedIn(Session session) {
         linkAnew();
+        String before = shownFor;
         loop.update(s -> CityReducer.trouble(CityReducer.session(s, session), Trouble.SIGNED_OUT, false));
+        if (!session.actor().personId().equals(before)) {
+            unseal(session);
+        }
         pump.resume();
         keeper.start(loop.state().cursor(), loop.state().catalogue().isEmpty() ? null : startEtag);
     }
@@ -278,7 +323,7 @@ public final class CityRing implements Ring, AutoCloseable {
     }
 
     private boolean isLinkUp() {
-        return machine.status().isUp();
+        return !closed && machine.isUp();
     }
 
     private void tickLater() {
@@ -289,9 +334,23 @@ public final class CityRing implements Ring, AutoCloseable {
             if (!closed) {
                 loop.urgent(() -> {
                     Instant now = parts.clock().instant();
+                    Duration jump = clock.takeJump();
+                    if (jump != null) {
+                        LOG.warn("TC-E16 the machine's clock has jumped by {}", jump);
+                        if (!jump.isNegative()) {
+                            keeper.connectAnew(); // it may have slept, and the line with it
+                        }
+                    }
                     if (loop.state().session() != null) {
                         // Before anybody has signed in no link is kept, so none can be lost.
                         machine.tick(now, parts.nanos().getAsLong());
+                        long nanos = parts.nanos().getAsLong();
+                        if (machine.silentFor(nanos) > SILENCE.toNanos() && nanos - doubted > SILENCE.toNanos()) {
+                            doubted = nanos;
+                            keeper.doubtStream();
+                        }
+                        pump.tick();
+                        drift.tick();
                     }
                     showLink();
                     if (nextForget.isBefore(now)) {
@@ -310,13 +369,15 @@ public final class CityRing implements Ring, AutoCloseable {
             machine.syncing(false, parts.clock().instant());
         }
         LinkStatus before = loop.state().link();
-        LinkStatus now = machine.status();
+        LinkStatus now = machine.status().with(clock.status());
         if (!now.equals(before)) {
             loop.update(s -> CityReducer.link(s, now));
         }
-        if (now.isUp() && before.state() != LinkState.ONLINE && before.state() != LinkState.SYNCING) {
+        boolean up = machine.isUp();
+        if (up && !wasUp) {
             pump.hurry();
         }
+        wasUp = up;
     }
 
     // ---- plumbing
@@ -389,6 +450,9 @@ public final class CityRing implements Ring, AutoCloseable {
 
         @Override
         public void snapshotPage(List<Change> changes, boolean first) {
+            if (first) {
+                intake.snapshotBegins();
+            }
             loop.post(() -> intake.snapshotPage(changes, first));
         }
 
@@ -427,6 +491,16 @@ public final class CityRing implements Ring, AutoCloseable {
         }
 
         @Override
+        public void cityTime(Instant at) {
+            clock.heard(at);
+        }
+
+        @Override
+        public void roundTrip(Duration took) {
+            clock.roundTrip(took);
+        }
+
+        @Override
         public void pulling(boolean busy) {
             loop.post(() -> {
                 pulling = busy;
@@ -437,7 +511,7 @@ public final class CityRing implements Ring, AutoCloseable {
         @Override
         public void broken(String code) {
             loop.post(() -> {
-                machine.broken(parts.clock().instant(), code);
+                machine.broken(parts.clock().instant(), parts.nanos().getAsLong(), code);
                 showLink();
             });
         }
@@ -445,7 +519,7 @@ public final class CityRing implements Ring, AutoCloseable {
         @Override
         public void refused(String code) {
             loop.post(() -> {
-                machine.refused(parts.clock().instant(), code);
+                machine.refused(parts.clock().instant(), parts.nanos().getAsLong(), code);
                 showLink();
             });
         }

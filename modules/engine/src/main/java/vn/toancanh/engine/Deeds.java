@@ -1,6 +1,8 @@
 package vn.toancanh.engine;
 
+import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,17 +26,29 @@ import vn.toancanh.core.state.Trouble;
  * only.
  */
 final class Deeds {
+    /** The same act on the same version of the same case within this time is one act whose button was hit twice. */
+    private static final Duration DOUBLE_CLICK = Duration.ofSeconds(2);
+
     private static final Logger LOG = LoggerFactory.getLogger(Deeds.class);
 
     private final EngineParts parts;
     private final StateLoop loop;
+    private final Consumer<OutboxEntry> done;
     private final Runnable pump;
     private final Supplier<UUID> ids;
+    private @Nullable Last last;
 
-    /** @param pump called when there may be something to send */
-    Deeds(EngineParts parts, StateLoop loop, Runnable pump) {
+    /** What was ticked last, to know a double click by. */
+    private record Last(String caseId, Act act, long base, long nanos, long n) {}
+
+    /**
+     * @param done told of each new entry
+     * @param pump called when an entry has left the tray
+     */
+    Deeds(EngineParts parts, StateLoop loop, Consumer<OutboxEntry> done, Runnable pump) {
         this.parts = parts;
         this.loop = loop;
+        this.done = done;
         this.pump = pump;
         this.ids = UUID::randomUUID;
     }
@@ -99,6 +113,16 @@ final class Deeds {
         if (shown == null || confirmed == null) {
             return new Receipt.Refused("no-such-case");
         }
+        long nanos = parts.nanos().getAsLong();
+        Last l = last;
+        if (replaces == null
+                && l != null
+                && l.caseId().equals(caseId)
+                && l.act().equals(act)
+                && l.base() == confirmed.version()
+                && nanos - l.nanos() < DOUBLE_CLICK.toNanos()) {
+            return new Receipt.Ticked(l.n());
+        }
         Command cmd = new Command(
                 ids.get(),
                 caseId,
@@ -129,7 +153,8 @@ final class Deeds {
             }
             return CityReducer.outbox(next, entry);
         });
-        pump.run();
+        last = new Last(caseId, act, confirmed.version(), nanos, entry.n());
+        done.accept(entry);
         return new Receipt.Ticked(entry.n());
     }
 

@@ -31,4 +31,10 @@ public record EngineParts(
         Executor loop,
         Executor network,
         Executor disk,
-        Timer timer) {}
+        Timer timer) {
+    /** The same by another wall clock. */
+    EngineParts on(InstantSource other) {
+        return new EngineParts(
+                gateway, cache, outbox, spool, sessions, other, nanos, random, loop, network, disk, timer);
+    }
+}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class Intake {
     private final CacheWriter writer;
     private final Inbox inbox = new Inbox();
     private final AtomicBoolean turnPosted = new AtomicBoolean();
+    private final AtomicInteger awaited = new AtomicInteger(); // snapshots begun and not in yet
     private CityCache.@Nullable Rebuild rebuild;
     private List<Change> snapshot = new ArrayList<>();
     private Instant wordKept = Instant.MIN;
@@ -53,9 +55,9 @@ final class Intake {
         return taken;
     }
 
-    /** An answer's case goes in like any change, only that it moves no cursor. */
-    void truth(Case value) {
-        take(List.of(new Change.CaseChanged(value)), null);
+    /** An answer's cases go in like any change, only that they move no cursor. */
+    void truth(List<Case> values) {
+        take(values.stream().<Change>map(Change.CaseChanged::new).toList(), null);
     }
 
     /** Keeps the time of the last word on the disk now and then, so that a start without a link knows its age. */
@@ -66,12 +68,20 @@ final class Intake {
         }
     }
 
+    /**
+     * From the thread that reads the snapshot, before its first page: what waited is older than it, and what comes from now
+     * on is newer and waits until it is in.
+     */
+    void snapshotBegins() {
+        awaited.incrementAndGet();
+        inbox.clear();
+    }
+
     void snapshotPage(List<Change> changes, boolean first) {
         try {
             if (first) {
                 dropRebuild();
                 snapshot = new ArrayList<>();
-                inbox.clear();
                 rebuild = parts.cache().rebuild();
             }
             if (rebuild != null) {
@@ -95,6 +105,8 @@ final class Intake {
             LOG.warn("TC-E12 the new cache cannot be written: {}", e.getMessage());
         }
         dropRebuild();
+        awaited.set(0);
+        postTurn();
         writer.startAnew(kept);
         boolean failing = !kept;
         Map<String, Change> latest = new LinkedHashMap<>();
@@ -114,6 +126,9 @@ final class Intake {
 
     private void turn() {
         turnPosted.set(false);
+        if (awaited.get() > 0) {
+            return;
+        }
         long began = parts.nanos().getAsLong();
         Inbox.Taken taken = inbox.take(chunk);
         if (!taken.changes().isEmpty() || taken.cursor() != null) {

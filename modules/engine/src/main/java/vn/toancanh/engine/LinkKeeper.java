@@ -41,6 +41,12 @@ final class LinkKeeper {
 
         void word(Cursor head);
 
+        /** The city's clock, just arrived. */
+        void cityTime(Instant at);
+
+        /** How long a question and its answer took. */
+        void roundTrip(Duration took);
+
         /** Whether a gap or a snapshot is being pulled. */
         void pulling(boolean busy);
 
@@ -55,6 +61,11 @@ final class LinkKeeper {
     private static final int PROVEN_BEATS = 2;
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15));
+
+    /** After so many failures, some five minutes of them, the line and the battery are spared. */
+    private static final int LONG_GONE = 40;
+
+    private static final Backoff PATIENCE = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60));
     private static final Logger LOG = LoggerFactory.getLogger(LinkKeeper.class);
 
     private final EngineParts parts;
@@ -90,6 +101,22 @@ final class LinkKeeper {
         if (running && stream == null && !connecting) {
             failures = 0;
             connectSoon(Duration.ZERO);
+        }
+    }
+
+    /** The machine has slept: the open stream is of another time, even if nobody has said so yet. */
+    synchronized void connectAnew() {
+        if (running) {
+            failures = 0;
+            connectSoon(Duration.ZERO);
+        }
+    }
+
+    /** Nothing was heard for long, and nobody has said that the stream is over: it is, whatever it says. */
+    synchronized void doubtStream() {
+        if (stream != null) {
+            LOG.warn("TC-E19 the stream is silent and says no end: it is opened anew");
+            connectAnew();
         }
     }
 
@@ -156,6 +183,9 @@ final class LinkKeeper {
                 return;
             }
             catchUp(mine);
+            if (isOver(mine)) {
+                return;
+            }
             CityGateway.Stream opened = parts.gateway().openStream(position(), new Listener(mine));
             boolean late;
             synchronized (this) {
@@ -192,9 +222,7 @@ final class LinkKeeper {
             }
             Duration asked = e.retryAfter();
             boolean atOnce = !whileConnecting || e.kind() == GatewayException.Kind.CURSOR_TOO_OLD;
-            wait = atOnce && failures < 3
-                    ? Duration.ZERO
-                    : asked != null ? asked : BACKOFF.delay(failures, parts.random());
+            wait = atOnce && failures < 3 ? Duration.ZERO : pause(asked);
             failures++;
         }
         if (e.kind() == GatewayException.Kind.UNAUTHORISED) {
@@ -208,6 +236,14 @@ final class LinkKeeper {
             sink.broken(e.code());
         }
         connectSoon(wait);
+    }
+
+    /** What the city asks for, but never nothing: a Retry-After of zero must not make us ask without a pause. */
+    private Duration pause(@Nullable Duration asked) {
+        Duration own = failures > LONG_GONE
+                ? PATIENCE.patient(failures, parts.random())
+                : BACKOFF.delay(failures, parts.random());
+        return asked == null || asked.compareTo(own) < 0 ? own : asked;
     }
 
     private void fetchPack() throws GatewayException {
@@ -270,7 +306,11 @@ final class LinkKeeper {
         boolean more = true;
         while (more) {
             Cursor since = position();
+            long asked = parts.nanos().getAsLong();
             ChangesPage page = parts.gateway().changes(since);
+            if (page.changes().isEmpty()) {
+                sink.roundTrip(Duration.ofNanos(parts.nanos().getAsLong() - asked));
+            }
             if (!page.cursor().epoch().equals(since.epoch())) {
                 throw new GatewayException(GatewayException.Kind.CURSOR_TOO_OLD, "the city began a new epoch");
             }
@@ -378,6 +418,13 @@ final class LinkKeeper {
         }
 
         @Override
+        public void onUnusable() {
+            if (!isOver(mine)) {
+                repair(mine); // what cannot be used in a page either is left out there, and the stream goes on
+            }
+        }
+
+        @Override
         public void onHeartbeat(Instant cityTime, Cursor head) {
             if (isOver(mine)) {
                 return;
@@ -387,6 +434,7 @@ final class LinkKeeper {
                         mine, new GatewayException(GatewayException.Kind.CURSOR_TOO_OLD, "the city began a new epoch"));
                 return;
             }
+            sink.cityTime(cityTime);
             sink.word(head);
             boolean behind;
             synchronized (LinkKeeper.this) {

@@ -13,16 +13,15 @@ import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.link.LinkState;
-import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Priority;
-import vn.toancanh.core.model.Session;
 import vn.toancanh.core.port.CityGateway.ActionAnswer;
 import vn.toancanh.core.port.CityGateway.Verdict;
 import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.state.Trouble;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.testkit.ManualScheduler;
 
@@ -124,6 +123,7 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(45)
     void aLostAnswerIsAskedForAgainWithTheSameKeyAndHappensOnce() {
         city.afterSend.add(new GatewayException(GatewayException.Kind.TIMEOUT, "lost"));
         act("a", new Act.AddNote("một lần"));
@@ -136,6 +136,7 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(18)
     void aGapInTheStreamIsPulled() {
         city.change(Cases.make("c", Priority.P2, 1), true);
         city.change(Cases.make("d", Priority.P2, 1), false);
@@ -143,6 +144,7 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(18)
     void aLostTailIsNoticedByTheHeartbeat() {
         city.change(Cases.make("c", Priority.P2, 1), true);
         city.beat(clock.instant());
@@ -151,6 +153,7 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(17)
     void repeatedAndOldChangesChangeNothing() {
         Case newer = Cases.make("a", Priority.P1, 5);
         city.change(newer, false);
@@ -159,6 +162,7 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(19)
     void anEpochChangeFetchesTheCityAnewAndLeavesTheOutboxAlone() {
         city.cut();
         act("a", new Act.AddNote("giữ lại"));
@@ -184,23 +188,25 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(57)
     void aLineThatDropsEachStreamAtOnceIsNotTriedWithoutEnd() {
         for (int i = 0; i < 200; i++) {
             city.beat(clock.instant());
             city.drop();
         }
         assertThat(city.pulls).as("tries without a wait").isBetween(2, 6);
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 90; i++) {
             pass(Duration.ofSeconds(2));
             city.beat(clock.instant());
         }
-        assertThat(ring.state().link().state()).isEqualTo(LinkState.ONLINE);
+        assertThat(ring.state().link().state()).as("damped, then trusted again").isEqualTo(LinkState.ONLINE);
         int before = city.pulls;
         city.drop();
         assertThat(city.pulls).as("one accident is mended at once").isEqualTo(before + 1);
     }
 
     @Test
+    @Fault(42)
     void theLinkBarFollowsMissedHeartbeats() {
         pass(Duration.ofMillis(2_500));
         assertThat(ring.state().link().state()).isEqualTo(LinkState.ONLINE);
@@ -261,19 +267,17 @@ class CityRingTest {
     }
 
     @Test
-    void whoDiscardsIsTheOneWhoIsSignedInThenAndNotTheOneWhoActed() {
+    void nobodyDiscardsWhoIsNotSignedInAndTheAuditNamesWhoDid() {
         city.scripted.add(new ActionAnswer(Verdict.REJECTED, null, new Problem("no-right", 403, "")));
         act("a", new Act.Accept());
         long n = ring.state().tray().get(0).n();
         ring.signOut();
         assertThat(ring.discard(n).toCompletableFuture().getNow(null)).isEqualTo(new Receipt.Refused("signed-out"));
-        assertThat(ring.state().tray()).hasSize(1);
-
-        city.session = new Session(new Actor("minh", "Lê Minh", "tc", "dl-ioc"), Cases.SESSION.rights(), "token-2");
-        ring.signIn("minh");
+        assertThat(stores.discardedBy).isEmpty();
+        ring.signIn("ha");
         ring.discard(n);
         assertThat(ring.state().tray()).isEmpty();
-        assertThat(stores.discardedBy).containsExactly("minh");
+        assertThat(stores.discardedBy).containsExactly("ha");
     }
 
     @Test
@@ -380,6 +384,7 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(59)
     void inABurstEachThingIsShownWithItsLastValue() {
         for (int i = 0; i < 10_000; i++) {
             city.change(Cases.make("k" + i % 50, i % 50 == 7 ? Priority.P1 : Priority.P3, 2 + i / 50), false);

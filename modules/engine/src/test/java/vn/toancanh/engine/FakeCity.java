@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.CityDigest;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.change.Sample;
 import vn.toancanh.core.change.Sequenced;
@@ -43,7 +44,17 @@ final class FakeCity implements CityGateway {
     private final Map<String, Command> frozen;
     Session session = Cases.SESSION;
     String epoch = "e1";
+    private int epochs = 1;
     boolean down;
+
+    /** The stream says nothing of changes. */
+    boolean mute;
+
+    boolean signInFails;
+
+    /** As if each try came under a key of its own: a console that is made wrong. */
+    boolean newKeys;
+
     int snapshots;
     int pulls;
 
@@ -84,7 +95,39 @@ final class FakeCity implements CityGateway {
     /** Changes a case and says so on the stream, unless it is lost on the way. */
     void change(Case c, boolean lost) {
         put(c);
-        if (!lost && listener != null) {
+        if (!lost && !mute && listener != null) {
+            listener.onChange(epoch, log.get(log.size() - 1));
+        }
+    }
+
+    /** Anything else changes, and the stream says so. */
+    void say(Change c) {
+        if (c instanceof Change.CaseRemoved r) {
+            cases.remove(r.caseId());
+        }
+        log.add(new Sequenced(log.size() + 1L, c));
+        if (listener != null) {
+            listener.onChange(epoch, log.get(log.size() - 1));
+        }
+    }
+
+    /** A place in the log whose change no reader can use. */
+    void skip() {
+        Sequenced last = log.get(log.size() - 1);
+        log.add(new Sequenced(log.size() + 1L, last.change()));
+    }
+
+    /** The last two changes come after all, the later one first. */
+    void lastTwoSwapped() {
+        StreamListener l = listener;
+        if (l != null && log.size() > 1) {
+            l.onChange(epoch, log.get(log.size() - 1));
+            l.onChange(epoch, log.get(log.size() - 2));
+        }
+    }
+
+    void repeatLast() {
+        if (listener != null) {
             listener.onChange(epoch, log.get(log.size() - 1));
         }
     }
@@ -96,7 +139,7 @@ final class FakeCity implements CityGateway {
     }
 
     void newEpoch() {
-        epoch = "e2";
+        epoch = "e" + ++epochs;
         log.clear();
         cases.values().forEach(c -> log.add(new Sequenced(log.size() + 1L, new Change.CaseChanged(c))));
     }
@@ -119,8 +162,11 @@ final class FakeCity implements CityGateway {
         return new Cursor(epoch, log.size());
     }
 
+    int refusals;
+
     private void reach() throws GatewayException {
         if (down) {
+            refusals++;
             throw new GatewayException(GatewayException.Kind.REFUSED, "refused");
         }
     }
@@ -133,6 +179,9 @@ final class FakeCity implements CityGateway {
     @Override
     public Session signIn(String personId) throws GatewayException {
         reach();
+        if (signInFails) {
+            throw new GatewayException(GatewayException.Kind.REJECTED, "unknown person");
+        }
         return session;
     }
 
@@ -174,6 +223,15 @@ final class FakeCity implements CityGateway {
         return new ChangesPage(head(), List.copyOf(log.subList((int) since.seq(), log.size())), false);
     }
 
+    int digests;
+
+    @Override
+    public CityDigest digest() throws GatewayException {
+        reach();
+        digests++;
+        return CityDigest.of(head(), cases.values());
+    }
+
     @Override
     public List<Sample> telemetry() {
         return List.of();
@@ -194,6 +252,12 @@ final class FakeCity implements CityGateway {
     public ActionAnswer send(UUID key, byte[] bytes) throws GatewayException {
         reach();
         keysSeen.add(key);
+        if (newKeys) {
+            fail(beforeSend.poll());
+            ActionAnswer fresh = decide(renamed(frozen.get(new String(bytes, StandardCharsets.UTF_8))));
+            fail(afterSend.poll());
+            return fresh;
+        }
         fail(beforeSend.poll());
         ActionAnswer answer =
                 answers.computeIfAbsent(key, k -> decide(frozen.get(new String(bytes, StandardCharsets.UTF_8))));
@@ -201,10 +265,37 @@ final class FakeCity implements CityGateway {
         return answer;
     }
 
+    /** Sizes of the batches that came. */
+    final List<Integer> batches = new ArrayList<>();
+
+    final Deque<GatewayException> beforeBatch = new ArrayDeque<>();
+
+    @Override
+    public List<BatchAnswer> sendBatch(List<Keyed> acts) throws GatewayException {
+        reach();
+        batches.add(acts.size());
+        fail(beforeBatch.poll());
+        List<BatchAnswer> out = new ArrayList<>();
+        for (Keyed k : acts) {
+            try {
+                out.add(new BatchAnswer(send(k.key(), k.frozen()), null));
+            } catch (GatewayException e) {
+                out.add(new BatchAnswer(null, e));
+            }
+        }
+        return out;
+    }
+
     private static void fail(@Nullable GatewayException e) throws GatewayException {
         if (e != null) {
             throw e;
         }
+    }
+
+    private static @Nullable Command renamed(@Nullable Command c) {
+        return c == null
+                ? null
+                : new Command(UUID.randomUUID(), c.caseId(), c.baseVersion(), c.actor(), c.at(), c.act());
     }
 
     private ActionAnswer decide(@Nullable Command cmd) {

@@ -46,6 +46,10 @@ final class MemoryStores {
 
     private boolean cursorMoves = true;
     boolean outboxFails;
+
+    /** Places follow the wall clock: a store that is made wrong. */
+    boolean wallOrder;
+
     int largestBatch;
 
     final SessionKeeper sessions = new SessionKeeper() {
@@ -148,7 +152,11 @@ final class MemoryStores {
         @Override
         public OutboxEntry append(Command command) throws StoreException {
             check(outboxFails);
-            OutboxEntry e = OutboxEntry.pending(entries.isEmpty() ? 1 : entries.lastKey() + 1, command);
+            long place = entries.isEmpty() ? 1 : entries.lastKey() + 1;
+            if (wallOrder) {
+                place = command.at().getEpochSecond() * 1_000 + entries.size();
+            }
+            OutboxEntry e = OutboxEntry.pending(place, command);
             entries.put(e.n(), e);
             frozen.put(command.id().toString(), command);
             return e;
@@ -190,6 +198,14 @@ final class MemoryStores {
         @Override
         public void close() {}
     };
+
+    /** An act that an earlier run has left. */
+    void keep(String caseId, vn.toancanh.core.command.Act act, Instant at) {
+        long n = entries.isEmpty() ? 1 : entries.lastKey() + 1;
+        Command c = new Command(new java.util.UUID(1, n), caseId, 1, Cases.HA, at, act);
+        entries.put(n, OutboxEntry.pending(n, c));
+        frozen.put(c.id().toString(), c);
+    }
 
     private static void check(boolean fails) throws StoreException {
         if (fails) {

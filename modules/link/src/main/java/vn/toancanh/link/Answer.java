@@ -35,6 +35,20 @@ final class Answer {
         this.body = body;
     }
 
+    private Answer(int status, String type, byte[] body) {
+        this.status = status;
+        this.etag = null;
+        this.type = type;
+        this.retryAfter = null;
+        this.date = null;
+        this.body = body;
+    }
+
+    /** One item of a batch, which says what a whole answer would. */
+    static Answer item(int status, byte[] body) {
+        return new Answer(status, status == 200 ? "application/json" : "application/problem+json", body);
+    }
+
     static Answer read(Response r, int maxBytes) throws IOException {
         Buffer all = new Buffer();
         BufferedSource in = r.body().source();
@@ -65,7 +79,7 @@ final class Answer {
     /** The body of a success. */
     byte[] json() throws GatewayException {
         if (status != 200 || !isJson()) {
-            throw Failures.notTheCity("The answer (" + status + ", " + shown() + ") is not the gateway's.", null);
+            throw stranger();
         }
         return body;
     }
@@ -73,7 +87,7 @@ final class Answer {
     /** A body that says nothing, as an upload's; a page of a hotel's network is none. */
     void expectNothing() throws GatewayException {
         if (body.length > 0 && !isJson()) {
-            throw Failures.notTheCity("The answer (" + status + ", " + shown() + ") is not the gateway's.", null);
+            throw stranger();
         }
     }
 
@@ -94,11 +108,11 @@ final class Answer {
     GatewayException refusal(AnswerReader reader, Instant now) {
         ProblemDocument doc = problem(reader);
         Problem why = doc == null ? null : new Problem(doc.code(), status, doc.detail());
-        if (status == 429 || status == 503 || status == 425) {
+        if (status == 429 || status == 503) {
             return new GatewayException(
                     Kind.BUSY, "The gateway is busy.", null, RetryAfter.read(retryAfter, date, now), why);
         }
-        if (status == 408) {
+        if (status == 408 || status == 425) {
             return new GatewayException(Kind.TIMEOUT, "The gateway gave up waiting.", null, null, why);
         }
         if (status >= 500 && status != 511) {
@@ -106,7 +120,13 @@ final class Answer {
         }
         if (status < 400 || why == null) {
             // Anybody on the line can say 401 or 410; only the city says it with a problem document.
-            return Failures.notTheCity("The answer (" + status + ", " + shown() + ") is not the gateway's.", null);
+            return stranger();
+        }
+        if (status == 409 && why.code().equals("in-progress")) {
+            return new GatewayException(Kind.IN_PROGRESS, "An earlier try is still at work.", null, null, why);
+        }
+        if (status == 426) {
+            return new GatewayException(Kind.UPDATE_NEEDED, "The gateway speaks a newer contract.", null, null, why);
         }
         if (status == 401) {
             return new GatewayException(Kind.UNAUTHORISED, "The sign-in is over.", null, null, why);
@@ -116,6 +136,19 @@ final class Answer {
         }
         return new GatewayException(
                 Kind.REJECTED, "The gateway refused (" + status + " " + why.code() + ").", null, null, why);
+    }
+
+    /**
+     * Somebody else answers. A page, a redirect or a 511 where JSON is due is what a network says that wants a sign-in of
+     * its own first; the operator can do something about that.
+     */
+    private GatewayException stranger() {
+        String what = "The answer (" + status + ", " + shown() + ") is not the gateway's.";
+        boolean page = status == 200 && (type.equals("text/html") || type.equals("application/xhtml+xml"));
+        boolean redirect = status >= 301 && status <= 308 && status != 304;
+        return status == 511 || redirect || page
+                ? new GatewayException(Kind.CAPTIVE_PORTAL, what)
+                : Failures.notTheCity(what, null);
     }
 
     private String shown() {

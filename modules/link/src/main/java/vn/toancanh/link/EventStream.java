@@ -126,6 +126,10 @@ final class EventStream implements Stream {
             if (unusable++ == 0) {
                 log.warn("An event of the stream cannot be used and is left out: {}", x.getMessage());
             }
+            if (e.name().equals("change") && turn.compareAndSet(Turn.FREE, Turn.CALLING)) {
+                listener.onUnusable();
+                turn.compareAndSet(Turn.CALLING, Turn.FREE);
+            }
             return false;
         }
         if (word == null || !turn.compareAndSet(Turn.FREE, Turn.CALLING)) {

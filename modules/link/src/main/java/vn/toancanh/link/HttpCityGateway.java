@@ -26,6 +26,7 @@ import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.toancanh.core.change.CityDigest;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.change.Sample;
 import vn.toancanh.core.command.Problem;
@@ -42,7 +43,6 @@ import vn.toancanh.wire.Json;
 import vn.toancanh.wire.Read;
 import vn.toancanh.wire.WireException;
 import vn.toancanh.wire.message.ChangesMessage;
-import vn.toancanh.wire.message.ProblemDocument;
 import vn.toancanh.wire.message.SignIn;
 import vn.toancanh.wire.message.SnapshotMessage;
 import vn.toancanh.wire.message.TakeScene;
@@ -62,6 +62,7 @@ public final class HttpCityGateway implements CityGateway {
     private final GatewayAddress address;
     private final Json json;
     private final AnswerReader reader;
+    private final Decisions decisions;
     private final Supplier<String> language;
     private final InstantSource clock;
     private final LinkOptions options;
@@ -77,6 +78,7 @@ public final class HttpCityGateway implements CityGateway {
         this.address = address;
         this.json = json;
         this.reader = new AnswerReader(json);
+        this.decisions = new Decisions(json, reader);
         this.language = language;
         this.clock = clock;
         this.options = options;
@@ -170,6 +172,12 @@ public final class HttpCityGateway implements CityGateway {
     }
 
     @Override
+    public CityDigest digest() throws GatewayException {
+        byte[] body = run(request("digest").get()).json();
+        return hard(() -> reader.digest(body));
+    }
+
+    @Override
     public List<Sample> telemetry() throws GatewayException {
         byte[] body = run(request("telemetry").get()).json();
         Telemetry t = soft("telemetry", () -> reader.telemetry(body));
@@ -231,21 +239,17 @@ public final class HttpCityGateway implements CityGateway {
                 .header("Idempotency-Key", key.toString())
                 .post(RequestBody.create(frozen, JSON))
                 .build();
-        Answer a = exchange(request, options.call());
-        if (a.status == 200) {
-            byte[] body = a.json();
-            return new ActionAnswer(
-                    Verdict.APPLIED, hard(() -> reader.applied(body)).orElse(null), null);
-        }
-        GatewayException e = refusal(a);
-        Problem why = e.problem();
-        boolean decided = e.kind() == Kind.REJECTED || e.kind() == Kind.CURSOR_TOO_OLD;
-        if (!decided || why == null) {
-            throw e;
-        }
-        ProblemDocument doc = a.problem(reader);
-        Verdict verdict = a.status == 409 && why.code().equals("conflict") ? Verdict.CONFLICT : Verdict.REJECTED;
-        return new ActionAnswer(verdict, doc == null ? null : doc.currentCase(), why);
+        return decisions.of(exchange(request, options.call()), clock.instant());
+    }
+
+    @Override
+    public List<BatchAnswer> sendBatch(List<Keyed> acts) throws GatewayException {
+        Request request = request("actions/batch")
+                .post(RequestBody.create(Decisions.batchBody(acts), JSON))
+                .build();
+        // Each of them may take as long as a single one would, within reason.
+        Answer a = exchange(request, options.call().multipliedBy(2));
+        return decisions.ofBatch(success(a).json(), acts, clock.instant());
     }
 
     @Override

@@ -7,6 +7,8 @@ import static vn.toancanh.link.Bench.someCase;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,9 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.port.CityGateway.ActionAnswer;
+import vn.toancanh.core.port.CityGateway.BatchAnswer;
+import vn.toancanh.core.port.CityGateway.Keyed;
 import vn.toancanh.core.port.CityGateway.Verdict;
 import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.core.port.GatewayException.Kind;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.net.ScriptedServer.Request;
 import vn.toancanh.wire.message.ActionResult;
 
@@ -95,13 +100,17 @@ class DeedsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200,text/html,NOT_THE_CITY",
+        "200,text/html,CAPTIVE_PORTAL",
+        "302,text/html,CAPTIVE_PORTAL",
+        "511,text/html,CAPTIVE_PORTAL",
+        "200,text/plain,NOT_THE_CITY",
         "201,application/json,NOT_THE_CITY",
         "404,text/html,NOT_THE_CITY",
         "409,text/html,NOT_THE_CITY",
         "500,text/html,SERVER_ERROR",
         "503,text/html,BUSY",
-        "408,text/html,TIMEOUT"
+        "408,text/html,TIMEOUT",
+        "425,text/html,TIMEOUT"
     })
     void what_is_no_decision_of_the_city_leaves_the_act_to_be_tried_again(int status, String type, Kind kind) {
         bench.server.thenAnswer(status, type, "<html></html>");
@@ -114,6 +123,34 @@ class DeedsTest {
         bench.problemNext(401, "token-expired", null);
         assertThat(failure(() -> bench.gateway.send(KEY, bench.frozen())).kind())
                 .isEqualTo(Kind.UNAUTHORISED);
+    }
+
+    @Test
+    @Fault(82)
+    void a_batch_is_answered_item_by_item_and_sends_the_frozen_bytes() throws Exception {
+        UUID two = UUID.fromString("0b2f6f0e-94a1-4f52-9f0a-6a1f6a8a1c12");
+        UUID three = UUID.fromString("0b2f6f0e-94a1-4f52-9f0a-6a1f6a8a1c13");
+        UUID four = UUID.fromString("0b2f6f0e-94a1-4f52-9f0a-6a1f6a8a1c14");
+        String done = bench.json.text(new ActionResult(ActionResult.Verdict.APPLIED, someCase(), false));
+        bench.server.thenAnswer(
+                200,
+                "application/json",
+                "{\"results\":[{\"key\":\"" + KEY + "\",\"status\":200,\"body\":" + done + "},"
+                        + "{\"key\":\"" + two + "\",\"status\":409,\"body\":"
+                        + bench.problem(409, "conflict", someCase()) + "},"
+                        + "{\"key\":\"" + KEY + "\",\"status\":200,\"body\":" + done + "}]}");
+        List<BatchAnswer> a = bench.gateway.sendBatch(List.of(
+                new Keyed(KEY, bench.frozen()),
+                new Keyed(two, bench.frozen()),
+                new Keyed(three, bench.frozen()),
+                new Keyed(four, bench.frozen())));
+        assertThat(a).hasSize(4);
+        assertThat(a.get(0).answer()).isEqualTo(new ActionAnswer(Verdict.APPLIED, someCase(), null));
+        assertThat(a.get(1).answer().verdict()).isEqualTo(Verdict.CONFLICT);
+        assertThat(a.get(2).failure().kind()).as("under another key").isEqualTo(Kind.NOT_THE_CITY);
+        assertThat(a.get(3).failure().kind()).as("missing").isEqualTo(Kind.NOT_THE_CITY);
+        String body = new String(bench.server.takeRequest().body(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(body).contains(new String(bench.frozen(), java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Test
@@ -137,7 +174,7 @@ class DeedsTest {
         Path file = Files.write(folder.resolve("x"), new byte[10]);
         Attachment a = new Attachment("f-1", "x", "nonsense", 10, "ab".repeat(32));
         bench.server.thenAnswer(200, "text/html", "<html>Đăng nhập Wi-Fi</html>");
-        assertThat(failure(() -> bench.gateway.upload(a, file)).kind()).isEqualTo(Kind.NOT_THE_CITY);
+        assertThat(failure(() -> bench.gateway.upload(a, file)).kind()).isEqualTo(Kind.CAPTIVE_PORTAL);
         bench.problemNext(422, "checksum-mismatch", null);
         GatewayException e = failure(() -> bench.gateway.upload(a, file));
         assertThat(e.kind()).isEqualTo(Kind.REJECTED);

@@ -18,6 +18,7 @@ import okio.Source;
 import okio.Timeout;
 import org.junit.jupiter.api.Test;
 import vn.toancanh.link.Failures.TooLargeException;
+import vn.toancanh.testkit.Fault;
 
 class EventReaderTest {
     private static final String TWO = """
@@ -39,6 +40,7 @@ class EventReaderTest {
             """;
 
     @Property(tries = 300)
+    @Fault(5)
     void the_cuts_of_the_network_and_the_kind_of_line_ends_change_nothing(
             @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 1, max = 40) Integer> cuts,
             @ForAll @IntRange(min = 0, max = 2) int ends)
@@ -51,6 +53,7 @@ class EventReaderTest {
     }
 
     @Test
+    @Fault(4)
     void an_event_without_its_empty_line_is_never_handed_out() {
         byte[] cut = "data: whole\n\ndata: ha".getBytes(UTF_8);
         assertThatThrownBy(() -> read(cut, List.of(100), 1_000)).isInstanceOf(EOFException.class);
@@ -59,6 +62,7 @@ class EventReaderTest {
     }
 
     @Test
+    @Fault(6)
     void an_event_beyond_the_limit_ends_it_whether_in_one_line_or_in_many() {
         byte[] one = ("data: " + "x".repeat(2_000)).getBytes(UTF_8);
         byte[] many = "data: x\n".repeat(500).getBytes(UTF_8);
@@ -75,6 +79,7 @@ class EventReaderTest {
     }
 
     @Test
+    @Fault(5)
     void a_byte_order_mark_at_the_start_is_skipped() throws IOException {
         assertThat(read("\uFEFFdata: x\n\n".getBytes(UTF_8), List.of(100), 1_000))
                 .hasSize(1);

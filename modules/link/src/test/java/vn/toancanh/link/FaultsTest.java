@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.core.port.GatewayException.Kind;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.net.ScriptedServer;
 
 /** Whatever the network does, a call ends in time with the right kind of failure. */
@@ -40,6 +41,7 @@ class FaultsTest {
     }
 
     @Test
+    @Fault({40, 41})
     void nobody_listens() {
         try (HttpCityGateway g = bench.at("http://127.0.0.1:" + ScriptedServer.closedPort(), CALM)) {
             assertThat(failure(g::people).kind()).isEqualTo(Kind.REFUSED);
@@ -48,12 +50,14 @@ class FaultsTest {
     }
 
     @Test
+    @Fault(41)
     void the_connection_ends_without_an_answer_or_within_it() {
         bench.server.then(c -> {}).then(c -> {});
         assertThat(kindOf()).isEqualTo(Kind.BROKEN);
     }
 
     @Test
+    @Fault(41)
     void the_connection_is_reset_in_the_middle() {
         bench.server.then(c -> {
             c.head(200, "Content-Type: application/json", "Content-Length: 1000")
@@ -64,6 +68,7 @@ class FaultsTest {
     }
 
     @Test
+    @Fault(41)
     void the_body_is_shorter_than_it_said() {
         bench.server.then(c -> c.head(200, "Content-Type: application/json", "Content-Length: 1000")
                 .send("{\"asOf\":"));
@@ -71,12 +76,14 @@ class FaultsTest {
     }
 
     @Test
+    @Fault(42)
     void the_line_is_open_and_silent() {
         bench.server.then(ScriptedServer.Connection::hold);
         assertThat(failure(bench.hasty::telemetry).kind()).isEqualTo(Kind.TIMEOUT);
     }
 
     @Test
+    @Fault(44)
     void a_body_that_trickles_ends_with_the_call_although_each_read_brings_something() {
         bench.server.then(c -> {
             c.head(200, "Content-Type: application/json", "Content-Length: 100000");
@@ -97,6 +104,7 @@ class FaultsTest {
                 "{\"asOf\":\"2026-03-02T08:15:30Z\",\"samples\":[",
                 "{\"asOf\":\"2026-03-02T08:15:30Z\",\"samples\":{}}"
             })
+    @Fault(1)
     void what_claims_to_be_json_and_is_not_the_citys(String body) {
         bench.server.thenAnswer(200, "application/json", body);
         assertThat(kindOf()).isEqualTo(Kind.NOT_THE_CITY);
@@ -104,26 +112,30 @@ class FaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "200,text/html",
-        "200,''",
-        "204,text/plain",
-        "401,text/html",
-        "404,text/html",
-        "410,text/html",
-        "403,application/json",
-        "511,text/html",
-        "304,text/html"
+        "200,text/html,CAPTIVE_PORTAL",
+        "302,text/html,CAPTIVE_PORTAL",
+        "307,'',CAPTIVE_PORTAL",
+        "511,text/html,CAPTIVE_PORTAL",
+        "200,'',NOT_THE_CITY",
+        "204,text/plain,NOT_THE_CITY",
+        "401,text/html,NOT_THE_CITY",
+        "404,text/html,NOT_THE_CITY",
+        "410,text/html,NOT_THE_CITY",
+        "403,application/json,NOT_THE_CITY",
+        "304,text/html,NOT_THE_CITY"
     })
-    void a_page_of_somebody_elses_network(int status, String type) {
+    @Fault(47)
+    void a_page_of_somebody_elses_network(int status, String type, Kind kind) {
         bench.server.thenAnswer(status, type, status == 204 || status == 304 ? "" : PAGE);
-        assertThat(kindOf()).isEqualTo(Kind.NOT_THE_CITY);
+        assertThat(kindOf()).isEqualTo(kind);
     }
 
     @Test
+    @Fault(47)
     void no_redirect_is_followed_and_no_token_carried_away() throws Exception {
         try (ScriptedServer elsewhere = ScriptedServer.start()) {
             bench.server.thenAnswer(302, "text/html", PAGE, "Location: " + elsewhere.url() + "/telemetry");
-            assertThat(kindOf()).isEqualTo(Kind.NOT_THE_CITY);
+            assertThat(kindOf()).isEqualTo(Kind.CAPTIVE_PORTAL);
             assertThat(elsewhere.requests()).isEmpty();
         }
     }
@@ -142,6 +154,7 @@ class FaultsTest {
     }
 
     @Test
+    @Fault(11)
     void a_gzip_bomb_stops_at_the_limit() throws IOException {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (GZIPOutputStream gz = new GZIPOutputStream(bomb)) {
@@ -169,6 +182,7 @@ class FaultsTest {
     }
 
     @Test
+    @Fault(10)
     void a_body_without_an_end_stops_at_the_limit() {
         bench.server.then(c -> {
             c.head(200, "Content-Type: application/json", "Connection: close");
@@ -193,6 +207,7 @@ class FaultsTest {
                 "429|X-Nothing: 1|",
                 "503|Retry-After: soon|"
             })
+    @Fault(49)
     void the_city_is_busy_and_says_for_how_long(int status, String header, Integer seconds) {
         bench.server.thenAnswer(status, "text/plain", "later", header);
         GatewayException e = failure(bench.gateway::telemetry);

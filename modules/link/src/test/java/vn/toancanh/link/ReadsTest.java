@@ -27,6 +27,7 @@ import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Right;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.core.port.CityGateway;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.net.ScriptedServer;
 import vn.toancanh.wire.Json;
 import vn.toancanh.wire.message.ChangesMessage;
@@ -148,6 +149,7 @@ class ReadsTest {
     }
 
     @Test
+    @Fault(22)
     void changes_come_with_their_places_and_a_bad_one_is_left_out() throws Exception {
         Sequenced good = new Sequenced(43, new Change.CaseRemoved("c-2", 3));
         next("ChangesMessage", new ChangesMessage("e1", 43, List.of(good), true));
@@ -246,7 +248,7 @@ class ReadsTest {
                 .setHeader("Content-Type", "text/html")
                 .body("<html>")
                 .build());
-        assertThat(failure(() -> gateway.layer("streets", null)).code()).isEqualTo("not-the-city");
+        assertThat(failure(() -> gateway.layer("streets", null)).code()).isEqualTo("captive-portal");
         sent();
         server.enqueue(new MockResponse.Builder().code(304).build());
         assertThat(failure(() -> gateway.layer("streets", null)).code())

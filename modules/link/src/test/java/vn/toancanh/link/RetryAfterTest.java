@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import vn.toancanh.testkit.Fault;
 
 class RetryAfterTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
@@ -18,6 +19,7 @@ class RetryAfterTest {
     }
 
     @Test
+    @Fault(49)
     void keeps_within_bounds_and_ignores_nonsense() {
         assertThat(RetryAfter.read("999999999", null, NOW)).isEqualTo(RetryAfter.LONGEST);
         assertThat(RetryAfter.read("Mon, 02 Mar 2020 08:00:30 GMT", null, NOW)).isEqualTo(Duration.ZERO);

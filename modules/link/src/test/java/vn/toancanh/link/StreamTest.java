@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import vn.toancanh.core.port.CityGateway.Stream;
 import vn.toancanh.core.port.CityGateway.StreamListener;
 import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.core.port.GatewayException.Kind;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.net.ScriptedServer;
 import vn.toancanh.wire.message.Heartbeat;
 
@@ -83,6 +85,7 @@ class StreamTest {
     }
 
     @Test
+    @Fault(2)
     void a_bad_event_is_left_out_and_the_next_ones_are_heard() throws Exception {
         open(c -> {
             c.stream().send(": hello\n\nevent: change\nid: e1:6\ndata: {\"type\":\"weather\"}\n\n");
@@ -95,6 +98,25 @@ class StreamTest {
     }
 
     @Test
+    @Fault({2, 7, 8})
+    void odd_ids_and_an_odd_retry_do_no_harm_and_a_change_that_cannot_be_read_is_told() throws Exception {
+        String gone = change(9).replace("id: e1:9\n", "");
+        open(c -> {
+            c.stream().send("retry: 0\n\nretry: 1000000000000\n\n");
+            c.send(change(9).replace("e1:9", "e1:\u00009"))
+                    .send(change(9).replace("e1:9", ""))
+                    .send(gone);
+            c.send(change(8)).send(change(3)).send(change(10));
+            c.hold();
+        });
+        assertThat(ear.take(3))
+                .as("an id that goes back is the engine's to judge")
+                .containsExactly("change e1 8 c-8", "change e1 3 c-3", "change e1 10 c-10");
+        assertThat(ear.unusable).hasValue(3);
+    }
+
+    @Test
+    @Fault(4)
     void a_truncated_event_is_never_heard() throws Exception {
         String whole = change(7);
         open(c -> c.stream().send(change(6) + whole.substring(0, whole.length() - 1)));
@@ -112,12 +134,14 @@ class StreamTest {
     }
 
     @Test
+    @Fault(42)
     void silence_ends_the_stream() throws Exception {
         openHasty(c -> c.stream().send(beat(5)).hold());
         assertThat(ear.take(2)).containsExactly("beat e1:5", "end TIMEOUT");
     }
 
     @Test
+    @Fault(44)
     void bytes_that_trickle_without_an_event_are_silence_too() throws Exception {
         openHasty(c -> c.stream().send(beat(5)).trickle(": still here\n", Duration.ofMillis(50)));
         assertThat(ear.take(2)).containsExactly("beat e1:5", "end TIMEOUT");
@@ -132,6 +156,7 @@ class StreamTest {
     }
 
     @Test
+    @Fault(6)
     void an_event_without_an_end_stops_at_the_limit() throws Exception {
         open(c -> c.stream().send("data: ").trickle("x".repeat(1 << 14), Duration.ZERO));
         assertThat(ear.take(1)).containsExactly("end TOO_LARGE");
@@ -144,7 +169,7 @@ class StreamTest {
         bench.problemNext(401, "no-token", null);
         assertThat(failure(() -> bench.gateway.openStream(SINCE, ear)).kind()).isEqualTo(Kind.UNAUTHORISED);
         bench.server.thenAnswer(200, "text/html", "<html></html>");
-        assertThat(failure(() -> bench.gateway.openStream(SINCE, ear)).kind()).isEqualTo(Kind.NOT_THE_CITY);
+        assertThat(failure(() -> bench.gateway.openStream(SINCE, ear)).kind()).isEqualTo(Kind.CAPTIVE_PORTAL);
         bench.server.thenAnswer(429, "text/plain", "", "Retry-After: 3");
         assertThat(failure(() -> bench.gateway.openStream(SINCE, ear)).retryAfter())
                 .isEqualTo(Duration.ofSeconds(3));
@@ -152,6 +177,7 @@ class StreamTest {
     }
 
     @Test
+    @Fault(44)
     void a_door_that_stays_silent_or_trickles_is_a_timeout() {
         bench.server.then(ScriptedServer.Connection::hold);
         assertThat(failure(() -> bench.hasty.openStream(SINCE, ear)).kind()).isEqualTo(Kind.TIMEOUT);
@@ -234,6 +260,7 @@ class StreamTest {
 
     /** Writes down what is heard. */
     private static final class Ear implements StreamListener {
+        final AtomicInteger unusable = new AtomicInteger();
         final BlockingQueue<String> words = new LinkedBlockingQueue<>();
         final List<String> threads = new ArrayList<>();
         final AtomicReference<Thread> thread = new AtomicReference<>();
@@ -263,6 +290,11 @@ class StreamTest {
             hear();
             Change.CaseRemoved r = (Change.CaseRemoved) change.change();
             words.add("change " + epoch + " " + change.seq() + " " + r.caseId());
+        }
+
+        @Override
+        public void onUnusable() {
+            unusable.incrementAndGet();
         }
 
         @Override

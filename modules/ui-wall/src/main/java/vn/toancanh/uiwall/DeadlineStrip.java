@@ -56,7 +56,7 @@ final class DeadlineStrip extends Block {
             shape.show(c);
             Ui.text(code, c.code());
             Due d = Due.of(c, now);
-            Ui.text(due, station.caseWords().due(d));
+            Ui.text(due, station.caseWords().due(d, station.state().link().time()));
             Ui.mark(due, "late", d.level() == Due.Level.NEAR || d.isOverdue());
         }
     }

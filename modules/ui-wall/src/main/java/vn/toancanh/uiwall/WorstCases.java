@@ -76,7 +76,7 @@ final class WorstCases extends Block {
                                             .text("kit.state-brief." + vn.toancanh.uikit.say.CaseWords.id(c.state())),
                                     station.format().age(c.receivedAt(), now)));
             Due d = Due.of(c, now);
-            Ui.text(due, station.caseWords().due(d));
+            Ui.text(due, station.caseWords().due(d, station.state().link().time()));
             Ui.shown(due, d.level() != Due.Level.NONE);
             Ui.mark(due, "late", d.level() == Due.Level.NEAR || d.isOverdue());
         }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.CityDigest;
+import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.change.Sample;
 import vn.toancanh.core.change.Sequenced;
 import vn.toancanh.core.model.Camera;
@@ -34,6 +36,7 @@ import vn.toancanh.core.text.Sanitiser;
 import vn.toancanh.wire.geojson.GeoJson;
 import vn.toancanh.wire.message.ActionResult;
 import vn.toancanh.wire.message.ChangesMessage;
+import vn.toancanh.wire.message.DigestMessage;
 import vn.toancanh.wire.message.Heartbeat;
 import vn.toancanh.wire.message.ProblemDocument;
 import vn.toancanh.wire.message.SceneTaken;
@@ -121,6 +124,17 @@ public final class AnswerReader {
         ChangesMessage frame = json.convert(root, ChangesMessage.class);
         cursor(frame.epoch(), frame.seq());
         return skips.read(new ChangesMessage(frame.epoch(), frame.seq(), all, frame.more()));
+    }
+
+    public CityDigest digest(byte[] body) throws WireException {
+        DigestMessage d = json.read(body, DigestMessage.class);
+        cursor(d.epoch(), d.seq());
+        try {
+            return new CityDigest(
+                    new Cursor(d.epoch(), d.seq()), d.cases(), Long.parseUnsignedLong(String.valueOf(d.hash()), 16));
+        } catch (NumberFormatException e) {
+            throw new WireException("The hash of the digest is not one.");
+        }
     }
 
     public Read<Telemetry> telemetry(byte[] body) throws WireException {

@@ -57,6 +57,7 @@ class ContractTest {
             Map.entry("Change", Change.class),
             Map.entry("Command", Command.class),
             Map.entry("Catalogue", Catalogue.class),
+            Map.entry("DigestMessage", vn.toancanh.wire.message.DigestMessage.class),
             Map.entry("HealthAnswer", HealthAnswer.class),
             Map.entry("PeopleAnswer", PeopleAnswer.class),
             Map.entry("SignIn", SignIn.class),

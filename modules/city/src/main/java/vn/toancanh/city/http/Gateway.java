@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ import vn.toancanh.city.model.CursorTooOldException;
 import vn.toancanh.city.model.LogRow;
 import vn.toancanh.city.sim.Simulator;
 import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.CityDigest;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.model.CameraHealth;
 import vn.toancanh.core.model.Case;
@@ -39,6 +41,7 @@ import vn.toancanh.wire.ContractSchemas;
 import vn.toancanh.wire.Json;
 import vn.toancanh.wire.WireException;
 import vn.toancanh.wire.message.CamerasAnswer;
+import vn.toancanh.wire.message.DigestMessage;
 import vn.toancanh.wire.message.HealthAnswer;
 import vn.toancanh.wire.message.PeopleAnswer;
 import vn.toancanh.wire.message.Series;
@@ -163,6 +166,7 @@ public final class Gateway implements AutoCloseable {
         config.routes.get("/pack", signed((ctx, who) -> sendPack(ctx)));
         config.routes.get("/snapshot", signed((ctx, who) -> snapshot(ctx)));
         config.routes.get("/changes", signed((ctx, who) -> changes(ctx)));
+        config.routes.get("/digest", signed((ctx, who) -> digest(ctx)));
         config.routes.get("/telemetry", signed((ctx, who) -> telemetry(ctx)));
         config.routes.get("/stream", signed((ctx, who) -> streams.serve(ctx)));
         config.routes.post("/actions", signed(actions::one));
@@ -309,6 +313,17 @@ public final class Gateway implements AutoCloseable {
         out.append(",\"more\":").append(more).append(",\"seq\":").append(last).append('}');
         ctx.contentType("application/json");
         ctx.result(out.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void digest(Context ctx) {
+        CityDigest d = model.digest();
+        send(
+                ctx,
+                new DigestMessage(
+                        d.cursor().epoch(),
+                        d.cursor().seq(),
+                        d.cases(),
+                        HexFormat.of().toHexDigits(d.hash())));
     }
 
     private void telemetry(Context ctx) {

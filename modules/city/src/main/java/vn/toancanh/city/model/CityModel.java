@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.CityDigest;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.model.Attachment;
@@ -137,6 +138,16 @@ public final class CityModel implements AutoCloseable {
     /** All values whose merging key begins with this, e.g. {@code camera/}, in the order of keys. */
     public List<Change> all(String prefix) {
         return locked(() -> List.copyOf(heldWith(prefix).values()));
+    }
+
+    /** What the open cases boil down to now. */
+    public CityDigest digest() {
+        return locked(() -> CityDigest.of(
+                new Cursor(epoch, seq),
+                heldWith("case/").values().stream()
+                        .filter(Change.CaseChanged.class::isInstance)
+                        .map(c -> ((Change.CaseChanged) c).value())
+                        .toList()));
     }
 
     /**

@@ -8,7 +8,7 @@ import vn.toancanh.core.model.Case;
  * A command in the outbox.
  *
  * @param n its place; order of sending per case, never reused
- * @param nextAt not before this time by the wall clock; null is at once
+ * @param nextAt when the next try is due, for the eye alone: the pump measures its waits on the monotonic clock
  * @param ackedVersion version of the case that contains it, once ACKED
  * @param problem why it lies in the tray, or the last trouble in sending it
  * @param cityCase the city's case at a conflict, if the city sent it
@@ -32,6 +32,11 @@ public record OutboxEntry(
 
     public OutboxEntry retryAt(Instant at, Problem why) {
         return new OutboxEntry(n, command, DeliveryState.PENDING, attempts, at, 0, why, null);
+    }
+
+    /** The same, only that the try is not held against it: the city was busy, or nobody was there. */
+    public OutboxEntry waitUntil(Instant at, Problem why) {
+        return new OutboxEntry(n, command, DeliveryState.PENDING, Math.max(0, attempts - 1), at, 0, why, null);
     }
 
     public OutboxEntry acked(long version) {

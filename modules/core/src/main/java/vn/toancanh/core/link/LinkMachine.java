@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The link's state machine. Words and refusals push it, and time pulls it down: one missed heartbeat makes the link
- * UNSTABLE, three make it OFFLINE, a refused reconnect makes it OFFLINE at once. Spans are measured on the monotonic clock,
- * so that a jump of the wall clock changes nothing.
+ * UNSTABLE, three make it OFFLINE, a refused reconnect makes it OFFLINE at once. What is shown follows at once when it gets
+ * worse, and damped when it gets better, so that a flapping line does not flicker. Spans are measured on the monotonic
+ * clock, so that a jump of the wall clock changes nothing.
  *
  * <p>Not thread-safe: one thread owns it.
  */
@@ -15,11 +16,16 @@ public final class LinkMachine {
     private static final double GRACE = 0.5; // of a beat: jitter on a loaded line is no missed beat
 
     private final long beatNanos;
+    private final Damping damping = new Damping();
     private LinkState state = LinkState.CONNECTING;
+    private LinkState shown = LinkState.CONNECTING;
     private Instant since;
     private @Nullable Instant lastWord;
     private @Nullable String reason;
     private long lastWordNanos;
+    private long upSince; // when the link came up, while it is
+    private long downSince;
+    private boolean silentOnly; // it is down for silence, and the stream never broke
     private boolean streamOpen;
     private boolean syncing;
 
@@ -45,34 +51,35 @@ public final class LinkMachine {
     public void heard(Instant now, long nanos) {
         lastWord = now;
         lastWordNanos = nanos;
-        reason = null;
         if (streamOpen) {
-            move(syncing ? LinkState.SYNCING : LinkState.ONLINE, now);
+            move(syncing ? LinkState.SYNCING : LinkState.ONLINE, now, nanos);
         }
     }
 
     /** Gap pulled and outbox drained, or not. */
     public void syncing(boolean busy, Instant now) {
         syncing = busy;
-        if (streamOpen && (state == LinkState.ONLINE || state == LinkState.SYNCING)) {
-            move(busy ? LinkState.SYNCING : LinkState.ONLINE, now);
+        if (streamOpen && isUp()) {
+            move(busy ? LinkState.SYNCING : LinkState.ONLINE, now, lastWordNanos);
         }
     }
 
     /** The stream ended or broke; a reconnect is under way. */
-    public void broken(Instant now, String code) {
+    public void broken(Instant now, long nanos, String code) {
         streamOpen = false;
         reason = code;
         if (state != LinkState.OFFLINE) {
-            move(LinkState.UNSTABLE, now);
+            move(LinkState.UNSTABLE, now, nanos);
         }
+        silentOnly = false;
     }
 
     /** A reconnect was refused, or the answer was not the city's. */
-    public void refused(Instant now, String code) {
+    public void refused(Instant now, long nanos, String code) {
         streamOpen = false;
         reason = code;
-        move(LinkState.OFFLINE, now);
+        move(LinkState.OFFLINE, now, nanos);
+        silentOnly = false;
     }
 
     /** Lets time pass; call it at least twice a beat. */
@@ -80,22 +87,69 @@ public final class LinkMachine {
         double missed = (nanos - lastWordNanos) / (double) beatNanos - GRACE;
         if (missed >= 3) {
             if (state != LinkState.OFFLINE) {
-                move(LinkState.OFFLINE, now);
+                boolean silent = silentOnly || isUp();
+                move(LinkState.OFFLINE, now, nanos);
+                silentOnly = silent;
                 reason = reason == null ? "silent" : reason;
             }
-        } else if (missed >= 1 && (state == LinkState.ONLINE || state == LinkState.SYNCING)) {
-            move(LinkState.UNSTABLE, now);
+        } else if (missed >= 1 && isUp()) {
+            move(LinkState.UNSTABLE, now, nanos);
+            silentOnly = true;
             reason = "silent";
         }
+        show(now, nanos);
+    }
+
+    /** Whether the link is up just now, whatever is shown: requests are worth sending. */
+    public boolean isUp() {
+        return isUp(state);
+    }
+
+    /** How long nothing was heard, in nanoseconds. */
+    public long silentFor(long nanos) {
+        return nanos - lastWordNanos;
     }
 
     public LinkStatus status() {
-        return new LinkStatus(state, since, lastWord, reason);
+        return new LinkStatus(shown, since, lastWord, reason);
     }
 
-    private void move(LinkState next, Instant now) {
-        if (state != next) {
-            state = next;
+    private static boolean isUp(LinkState s) {
+        return s == LinkState.ONLINE || s == LinkState.SYNCING;
+    }
+
+    private void move(LinkState next, Instant now, long nanos) {
+        boolean wasUp = isUp();
+        state = next;
+        if (wasUp && !isUp()) {
+            damping.dropped(nanos);
+            downSince = nanos;
+        } else if (!wasUp && isUp()) {
+            upSince = nanos;
+        }
+        show(now, nanos);
+    }
+
+    /** Decides what of the state is shown. */
+    private void show(Instant now, long nanos) {
+        LinkState next = state;
+        if (isUp() && !isUp(shown) && shown != LinkState.CONNECTING) {
+            long held = nanos - upSince;
+            boolean quick = silentOnly && !damping.isFlapping(nanos);
+            if (!quick && !damping.mayRise(held, nanos)) {
+                // Back, but not proved yet. Lost would be a lie after a while: it comes and goes.
+                next = held >= Damping.HOLD ? LinkState.UNSTABLE : shown;
+            }
+        } else if (state == LinkState.OFFLINE && shown == LinkState.UNSTABLE && damping.isFlapping(nanos)) {
+            next = nanos - downSince >= Damping.HOLD ? state : shown;
+        } else if (state == LinkState.UNSTABLE && shown == LinkState.OFFLINE) {
+            next = shown;
+        }
+        if (isUp(next)) {
+            reason = null;
+        }
+        if (shown != next) {
+            shown = next;
             since = now;
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.CityDigest;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.change.Sample;
 import vn.toancanh.core.change.Sequenced;
@@ -22,6 +23,9 @@ import vn.toancanh.core.model.WallState;
  * thread or the state loop. Text in answers is sanitised.
  */
 public interface CityGateway extends AutoCloseable {
+    /** Commands that one batch may hold by contract. */
+    int MAX_BATCH = 200;
+
     /** People who can be chosen at the demo sign-in. */
     List<Person> people() throws GatewayException;
 
@@ -58,6 +62,9 @@ public interface CityGateway extends AutoCloseable {
     /** What lies after the cursor, at most 5,000 changes; {@link GatewayException.Kind#CURSOR_TOO_OLD} if it is gone. */
     ChangesPage changes(Cursor since) throws GatewayException;
 
+    /** What the city's open cases boil down to just now. */
+    CityDigest digest() throws GatewayException;
+
     /** Latest values of all samples. */
     List<Sample> telemetry() throws GatewayException;
 
@@ -71,6 +78,15 @@ public interface CityGateway extends AutoCloseable {
      * @param frozen the bytes as the outbox keeps them; every try sends the same
      */
     ActionAnswer send(UUID key, byte[] frozen) throws GatewayException;
+
+    /**
+     * Sends several commands in one request. The city decides about each by itself, in this order.
+     *
+     * @param acts at most {@link #MAX_BATCH}, each with the key and bytes that {@link #send} would get
+     * @return an answer for each, in the same order
+     * @throws GatewayException when there is no answer at all: nothing is known about any of them
+     */
+    List<BatchAnswer> sendBatch(List<Keyed> acts) throws GatewayException;
 
     /**
      * Takes a scene to a wall.
@@ -121,6 +137,17 @@ public interface CityGateway extends AutoCloseable {
             @Nullable Case current,
             @Nullable Problem problem) {}
 
+    /** A command as the outbox keeps it. */
+    record Keyed(UUID key, byte[] frozen) {}
+
+    /**
+     * What a batch's answer says about one of its commands: either field, never both.
+     *
+     * @param failure why there is no decision about this one
+     */
+    record BatchAnswer(
+            @Nullable ActionAnswer answer, @Nullable GatewayException failure) {}
+
     /** An open stream. */
     interface Stream extends AutoCloseable {
         /** Ends it; no call to the listener begins after this returns. */
@@ -133,6 +160,9 @@ public interface CityGateway extends AutoCloseable {
         void onChange(String epoch, Sequenced change);
 
         void onSamples(List<Sample> samples);
+
+        /** A change came that cannot be used; what it says has to be pulled. */
+        default void onUnusable() {}
 
         /** @param cityTime the city's clock when it was sent */
         void onHeartbeat(Instant cityTime, Cursor head);

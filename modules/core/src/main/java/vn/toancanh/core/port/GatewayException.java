@@ -16,12 +16,18 @@ public final class GatewayException extends Exception {
         TIMEOUT,
         /** The connection broke or the body was cut off. */
         BROKEN,
-        /** An answer that is not the city's: HTML, wrong JSON, wrong schema. */
+        /** An answer that is not the city's: wrong JSON, wrong schema, a stranger's certificate. */
         NOT_THE_CITY,
+        /** A page, a redirect or a 511 where data is due: this network wants a sign-in of its own first. */
+        CAPTIVE_PORTAL,
         /** More bytes than any sound answer has. */
         TOO_LARGE,
-        /** 429 or 503; see {@link #retryAfter()}. */
+        /** 429 or 503: everybody waits; see {@link #retryAfter()}. */
         BUSY,
+        /** 409 with the code {@code in-progress}: an earlier try with this key is still at work. */
+        IN_PROGRESS,
+        /** 426: the city speaks a newer contract than this console. */
+        UPDATE_NEEDED,
         /** 5xx. */
         SERVER_ERROR,
         /** 401: sign in again. */

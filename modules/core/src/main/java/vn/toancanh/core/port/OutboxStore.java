@@ -20,6 +20,13 @@ public interface OutboxStore extends AutoCloseable {
     /** Writes the entry's state; not for an end that an operator chose. */
     void update(OutboxEntry entry) throws StoreException;
 
+    /** The same for several, in one transaction where the store can. */
+    default void update(List<OutboxEntry> entries) throws StoreException {
+        for (OutboxEntry e : entries) {
+            update(e);
+        }
+    }
+
     /**
      * Ends an entry that an operator gives up, and notes in the audit who that was: not always the one who did the act.
      *

@@ -70,11 +70,19 @@ public final class CityReducer {
         return d.build();
     }
 
-    /** The outbox as read at the start. */
+    /** Replaces the outbox by these entries, as read at the start or at another operator's sign-in. */
     public static CityState outbox(CityState s, List<OutboxEntry> entries) {
         Draft d = new Draft(s);
+        d.outbox = new ArrayList<>();
         entries.forEach(d::put);
         d.all = true;
+        return d.build();
+    }
+
+    /** Puts several new or changed entries at once. */
+    public static CityState entries(CityState s, List<OutboxEntry> changed) {
+        Draft d = new Draft(s);
+        changed.forEach(d::put);
         return d.build();
     }
 
@@ -213,10 +221,7 @@ public final class CityReducer {
         void put(OutboxEntry e) {
             List<OutboxEntry> list = outbox == null ? new ArrayList<>(s.outbox()) : outbox;
             outbox = list;
-            int at = 0;
-            while (at < list.size() && list.get(at).n() < e.n()) {
-                at++;
-            }
+            int at = place(list, e.n());
             boolean replaces = at < list.size() && list.get(at).n() == e.n();
             boolean keep = e.state().isShown() || e.state().isInTray();
             if (replaces && keep) {
@@ -227,6 +232,21 @@ public final class CityReducer {
                 list.add(at, e);
             }
             touched.add(e.command().caseId());
+        }
+
+        /** Where {@code n} stands or would stand; a queue of 50,000 acts must not be walked for each of them. */
+        private static int place(List<OutboxEntry> list, long n) {
+            int low = 0;
+            int high = list.size();
+            while (low < high) {
+                int mid = (low + high) >>> 1;
+                if (list.get(mid).n() < n) {
+                    low = mid + 1;
+                } else {
+                    high = mid;
+                }
+            }
+            return low;
         }
 
         private Map<String, Case> confirmed() {
@@ -241,7 +261,9 @@ public final class CityReducer {
             Map<String, Case> shown = s.shown();
             if (all || !touched.isEmpty()) {
                 // What the stream has brought home needs no entry any more.
-                box = box.stream().filter(e -> !isHome(e, conf)).toList();
+                if (box.stream().anyMatch(e -> isHome(e, conf))) {
+                    box = box.stream().filter(e -> !isHome(e, conf)).toList();
+                }
                 shown = shown(conf, box);
             }
             return new CityState(
@@ -269,7 +291,8 @@ public final class CityReducer {
 
         private Map<String, Case> shown(Map<String, Case> conf, List<OutboxEntry> box) {
             Map<String, List<OutboxEntry>> pending = box.stream()
-                    .filter(e -> e.state().isShown())
+                    .filter(e -> e.state().isShown()
+                            && (all || touched.contains(e.command().caseId())))
                     .collect(Collectors.groupingBy(e -> e.command().caseId()));
             Map<String, Case> out;
             if (all) {

@@ -11,5 +11,7 @@ public enum Trouble {
     /** The profile is read-only. */
     READ_ONLY,
     /** The gateway does not know this person or token any more. */
-    SIGNED_OUT
+    SIGNED_OUT,
+    /** The city speaks a newer contract: acts are kept and not sent until this console is updated. */
+    UPDATE_NEEDED
 }

@@ -1,4 +1,7 @@
-/** A server that does on the wire exactly what a test says, faults included. */
+/**
+ * A server that does on the wire exactly what a test says, faults included, and a proxy that spoils the line to any other
+ * server.
+ */
 @NullMarked
 package vn.toancanh.testkit.net;
 

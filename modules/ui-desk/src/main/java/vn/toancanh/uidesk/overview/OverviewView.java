@@ -47,7 +47,11 @@ public final class OverviewView extends DeskView {
         counts = new CountsTable(desk);
         overdue = new Rows<>(
                 i -> new CaseRow(desk, () -> desk.model().workspaceProperty().set(Workspace.COMMAND)),
-                (row, c) -> row.show(c, desk.caseWords().due(Due.of(c, desk.now())), true));
+                (row, c) -> row.show(
+                        c,
+                        desk.caseWords()
+                                .due(Due.of(c, desk.now()), desk.state().link().time()),
+                        true));
         cases = new VBox(
                 panel("desk.overview.counts", Ui.elastic("text-meta"), scroll(counts)),
                 panel("desk.overview.overdue", overdueCount, scroll(overdue)));

@@ -88,7 +88,7 @@ final class QueueRowPane extends Region {
         }
         Case c = shown.value();
         Due d = Due.of(c, now);
-        Ui.text(due, desk.caseWords().due(d));
+        Ui.text(due, desk.caseWords().due(d, desk.state().link().time()));
         Ui.text(age, desk.format().age(c.receivedAt(), now));
         due.pseudoClassStateChanged(NEAR, d.level() == Due.Level.NEAR || d.level() == Due.Level.OVERDUE);
     }

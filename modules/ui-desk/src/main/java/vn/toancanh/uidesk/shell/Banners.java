@@ -1,5 +1,6 @@
 package vn.toancanh.uidesk.shell;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.Parent;
@@ -17,13 +18,15 @@ public final class Banners extends DeskView {
     private final Map<Trouble, Banner> troubles = new EnumMap<>(Trouble.class);
     private final Banner offline = new Banner();
     private final Runnable signInAgain;
+    private final Banner clock = new Banner();
     private final VBox root = Ui.column("banners");
 
     public Banners(DeskContext desk, Runnable signInAgain) {
         super(desk);
         this.signInAgain = signInAgain;
         offline.setId("offline-banner");
-        root.getChildren().add(offline);
+        clock.setId("clock-banner");
+        root.getChildren().addAll(offline, clock);
         for (Trouble t : Trouble.values()) {
             Banner b = new Banner();
             b.setId("trouble-" + CaseWords.id(t));
@@ -45,14 +48,27 @@ public final class Banners extends DeskView {
             any = true;
             offline.show(
                     Banner.Level.STALE,
-                    s.link().lastWord() == null
-                            ? desk.words().text("desk.banner.offline-never")
-                            : desk.words()
-                                    .text(
-                                            "desk.banner.offline",
-                                            desk.format().moment(s.link().lastWord(), desk.now())));
+                    "captive-portal".equals(s.link().reason())
+                            ? desk.words().text("desk.banner.captive-portal")
+                            : s.link().lastWord() == null
+                                    ? desk.words().text("desk.banner.offline-never")
+                                    : desk.words()
+                                            .text(
+                                                    "desk.banner.offline",
+                                                    desk.format()
+                                                            .moment(s.link().lastWord(), desk.now())));
         } else {
             offline.hide();
+        }
+        Duration off = s.link().time().offset();
+        if (off != null && s.link().time().isFarOff()) {
+            any = true;
+            String by = desk.format().age(off.abs());
+            clock.show(
+                    Banner.Level.WARN,
+                    desk.words().text(off.isNegative() ? "desk.banner.clock-fast" : "desk.banner.clock-slow", by));
+        } else {
+            clock.hide();
         }
         for (Trouble t : Trouble.values()) {
             Banner b = troubles.get(t);

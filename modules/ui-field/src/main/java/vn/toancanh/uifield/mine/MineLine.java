@@ -60,7 +60,11 @@ final class MineLine extends LineButton {
     void tick(Instant now) {
         if (shown != null) {
             Due d = Due.of(shown, now);
-            Ui.text(due, field.station().caseWords().due(d));
+            Ui.text(
+                    due,
+                    field.station()
+                            .caseWords()
+                            .due(d, field.station().state().link().time()));
             Ui.mark(due, "text-warn", d.isOverdue());
         }
     }

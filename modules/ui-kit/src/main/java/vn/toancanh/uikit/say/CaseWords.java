@@ -13,6 +13,7 @@ import vn.toancanh.core.model.DeadlineStep;
 import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.text.Folding;
+import vn.toancanh.core.time.CityTime;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Messages;
 
@@ -86,6 +87,12 @@ public final class CaseWords {
     }
 
     /** Time to the next deadline for a narrow column: "1:20", "2 g 05", "quá 3 ph", a dash. */
+    /** The same, marked when the city's time is in doubt. */
+    public String due(Due due, CityTime time) {
+        String said = due(due);
+        return time.doubtful() && due.level() != Due.Level.NONE ? "≈ " + said : said;
+    }
+
     public String due(Due due) {
         return switch (due.level()) {
             case NONE -> "—";

@@ -1,0 +1,155 @@
+package vn.toancanh.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import vn.toancanh.core.change.Change;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.Priority;
+import vn.toancanh.testkit.Fault;
+
+/** What the city says comes here whole, once and in order, whatever the line does to it. */
+class ReadPathTest {
+    @Test
+    void driftThatNoCursorSeesIsFoundWithinAQuarterOfAnHour() {
+        RingBench b = new RingBench(5);
+        b.city.cases.put("c", Cases.make("c", Priority.P1, 9)); // changed without a word in the log
+        b.live(Duration.ofMinutes(14));
+        assertThat(b.shown("c")).extracting(Case::version).isEqualTo(1L);
+        b.live(Duration.ofMinutes(2));
+        assertThat(b.shown("c")).extracting(Case::version).isEqualTo(9L);
+        assertThat(b.city.snapshots).isEqualTo(2);
+        int digests = b.city.digests;
+        b.live(Duration.ofMinutes(45));
+        assertThat(b.city.snapshots).as("once is enough").isEqualTo(2);
+        assertThat(b.city.digests - digests).isBetween(2, 4);
+    }
+
+    @Test
+    void aCaseThatIsMissingOrTooManyIsFoundAsWell() {
+        RingBench b = new RingBench(5);
+        b.city.cases.remove("a");
+        b.live(Duration.ofMinutes(16));
+        assertThat(b.ring.state().shown()).containsOnlyKeys("b", "c", "d", "e");
+        b.city.cases.put("z", Cases.make("z", Priority.P2, 1));
+        b.live(Duration.ofMinutes(16));
+        assertThat(b.ring.state().shown()).containsOnlyKeys("b", "c", "d", "e", "z");
+        assertThat(b.stores.rows).hasSize(5);
+    }
+
+    @Test
+    void aSoundConsoleIsNotFetchedAnewThoughTheCityIsBusy() {
+        RingBench b = new RingBench(5);
+        for (int m = 0; m < 60; m++) {
+            b.live(Duration.ofMinutes(1));
+            b.city.change(Cases.make("a", Priority.P2, 2 + m), m % 7 == 3);
+        }
+        b.live(Duration.ofMinutes(20));
+        assertThat(b.city.digests).isPositive();
+        assertThat(b.city.snapshots).isEqualTo(1);
+        assertThat(b.shown("a")).extracting(Case::version).isEqualTo(61L);
+    }
+
+    @Test
+    void aTombstoneRemovesAndAnOlderChangeDoesNotBringItBack() {
+        RingBench b = new RingBench(2);
+        b.city.say(new Change.CaseRemoved("a", 3));
+        assertThat(b.shown("a")).isNull();
+        b.live(Duration.ofSeconds(10));
+        assertThat(b.ring.state().shown()).containsOnlyKeys("b");
+        b.restart();
+        assertThat(b.ring.state().shown()).containsOnlyKeys("b");
+    }
+
+    @Test
+    @Fault({2, 3})
+    void aChangeThatCannotBeUsedIsPulledAtOnceAndThePoisonedOneHoldsUpNothing() {
+        RingBench b = new RingBench(1);
+        b.city.change(Cases.make("k", Priority.P2, 1), true); // its event was broken on the way
+        b.city.listener.onUnusable();
+        assertThat(b.ring.state().shown()).containsKey("k");
+        int pulls = b.city.pulls;
+        b.city.skip(); // broken in the page as well: the city's log has it, no reader can use it
+        b.city.listener.onUnusable();
+        b.city.change(Cases.make("l", Priority.P2, 1), false);
+        assertThat(b.ring.state().shown()).containsKeys("k", "l");
+        b.live(Duration.ofMinutes(5));
+        assertThat(b.city.pulls - pulls)
+                .as("the same poison is not pulled again and again")
+                .isLessThan(4);
+        assertThat(b.city.snapshots).isEqualTo(1);
+    }
+
+    @Test
+    @Fault({16, 17})
+    void aThousandRepetitionsAndAnOldChangeMakeNoNewState() {
+        RingBench b = new RingBench(1);
+        Case c = Cases.make("a", Priority.P2, 7);
+        b.city.change(c, false);
+        long version = b.ring.state().version();
+        for (int i = 0; i < 1_000; i++) {
+            b.city.repeatLast();
+        }
+        assertThat(b.ring.state().confirmed().get("a")).isSameAs(c);
+        assertThat(b.ring.state().version() - version).isLessThan(5);
+        b.city.change(Cases.make("a", Priority.P2, 6), false);
+        assertThat(b.ring.state().confirmed().get("a")).isSameAs(c);
+    }
+
+    @Test
+    @Fault({18, 19})
+    void gapsArePulledAndANewEpochIsFetchedIntoANewCacheWithTheOutboxKept() {
+        RingBench b = new RingBench(3);
+        for (int i = 0; i < 3_000; i++) {
+            b.city.change(Cases.make("g" + i % 40, Priority.P3, 2 + i), true);
+        }
+        b.city.change(Cases.make("last", Priority.P3, 1), false);
+        assertThat(b.ring.state().shown()).hasSize(44);
+        b.city.cut();
+        b.act("a", new vn.toancanh.core.command.Act.AddNote("giữ"));
+        b.city.newEpoch();
+        b.city.cases.remove("b");
+        b.heal();
+        assertThat(b.ring.state().cursor().epoch()).isEqualTo("e2");
+        assertThat(b.stores.cursor.epoch()).isEqualTo("e2");
+        assertThat(b.stores.rows).doesNotContainKey("case/b");
+        assertThat(b.city.effects).containsExactly("a AddNote");
+    }
+
+    @Test
+    @Fault(64)
+    void afterASleepTheStreamIsOpenedAnewAtOnce() {
+        RingBench b = new RingBench(1);
+        b.live(Duration.ofSeconds(10));
+        var old = b.city.listener;
+        b.clock.jumpWallClock(Duration.ofHours(8));
+        b.pass(Duration.ofSeconds(1));
+        assertThat(b.city.listener).isNotNull().isNotSameAs(old);
+        assertThat(b.ring.state().link().time().doubtful()).isTrue();
+        b.live(Duration.ofSeconds(5));
+        assertThat(b.ring.state().link().time().doubtful()).isFalse();
+    }
+
+    @Test
+    @Fault(50)
+    void afterTenMinutesWithoutALinkItIsLookedForLessThanTwiceAMinute() {
+        RingBench b = new RingBench(1);
+        b.city.cut();
+        b.pass(Duration.ofMinutes(10));
+        int before = b.city.refusals;
+        b.pass(Duration.ofMinutes(60));
+        assertThat(b.city.refusals - before).isBetween(50, 120);
+    }
+
+    @Test
+    @Fault(42)
+    void aStreamThatIsSilentAndSaysNoEndIsOpenedAnew() {
+        RingBench b = new RingBench(1);
+        b.city.listener = null; // as if the line had swallowed everything
+        b.pass(Duration.ofSeconds(5));
+        assertThat(b.ring.state().link().state()).isEqualTo(vn.toancanh.core.link.LinkState.UNSTABLE);
+        b.pass(Duration.ofSeconds(30));
+        assertThat(b.city.listener).isNotNull();
+    }
+}
