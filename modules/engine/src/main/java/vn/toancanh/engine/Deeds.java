@@ -9,6 +9,7 @@ import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.CaseWorkflow;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.DeliveryState;
+import vn.toancanh.core.command.HarmlessWords;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.command.Outcome;
 import vn.toancanh.core.model.Case;
@@ -85,7 +86,8 @@ final class Deeds {
                 });
     }
 
-    private Receipt submit(String caseId, Act act, @Nullable OutboxEntry replaces) {
+    private Receipt submit(String caseId, Act wanted, @Nullable OutboxEntry replaces) {
+        Act act = HarmlessWords.of(wanted);
         CityState s = loop.state();
         Session session = s.session();
         if (session == null) {
