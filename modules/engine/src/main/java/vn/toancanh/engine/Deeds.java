@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.toancanh.core.command.Act;
+import vn.toancanh.core.command.Base;
 import vn.toancanh.core.command.CaseWorkflow;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.DeliveryState;
@@ -118,8 +119,8 @@ final class Deeds {
         OutboxEntry entry;
         try {
             entry = replaces == null
-                    ? parts.outbox().append(cmd)
-                    : parts.outbox().replace(replaces, cmd);
+                    ? parts.outbox().append(cmd.on(Base.of(confirmed)))
+                    : parts.outbox().replace(replaces, cmd.on(Base.of(confirmed)));
         } catch (StoreException e) {
             return trouble(e);
         }
