@@ -14,6 +14,7 @@ import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Priority;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
 
 /** Who may do what, who was faster, and which cursors still count. */
@@ -49,6 +50,27 @@ class RulesTest {
         Case seen = city.find(tuan, c.id());
         assertThat(city.act(tuan, city.command("tuan", seen, new Act.ChangePriority(Priority.P4)))
                         .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Fault(81)
+    void ofTwoWhoSendTheSameForceToTwoCasesTheFirstToArriveWins() throws Exception {
+        Case other = city.report("tree");
+        for (Case x : new Case[] {c, other}) {
+            city.act(x == c ? ha : tuan, city.command(x == c ? "ha" : "tuan", x, new Act.Accept()));
+        }
+        Act send = new Act.DispatchUnit("spare", "X-09", "u-trees");
+        Command first = city.command("ha", city.find(ha, c.id()), send);
+        Command second = city.command("tuan", city.find(tuan, other.id()), send);
+        city.step(Duration.ofMinutes(5)); // both were without a link
+        assertThat(city.act(ha, first).status()).isEqualTo(200);
+        TestCity.Answer a = city.act(tuan, second);
+        assertThat(a.status()).isEqualTo(422);
+        assertThat(a.code()).isEqualTo("resource-taken");
+        // Who knows of it may redirect the force.
+        city.step(Duration.ofMinutes(1));
+        assertThat(city.act(tuan, city.command("tuan", city.find(tuan, other.id()), send)).status())
                 .isEqualTo(200);
     }
 

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.toancanh.core.command.Act;
+import vn.toancanh.core.command.Base;
 import vn.toancanh.core.command.CaseWorkflow;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.DeliveryState;
+import vn.toancanh.core.command.HarmlessWords;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.command.Outcome;
 import vn.toancanh.core.model.Case;
@@ -99,7 +101,8 @@ final class Deeds {
                 });
     }
 
-    private Receipt submit(String caseId, Act act, @Nullable OutboxEntry replaces) {
+    private Receipt submit(String caseId, Act wanted, @Nullable OutboxEntry replaces) {
+        Act act = HarmlessWords.of(wanted);
         CityState s = loop.state();
         Session session = s.session();
         if (session == null) {
@@ -140,8 +143,8 @@ final class Deeds {
         OutboxEntry entry;
         try {
             entry = replaces == null
-                    ? parts.outbox().append(cmd)
-                    : parts.outbox().replace(replaces, cmd);
+                    ? parts.outbox().append(cmd.on(Base.of(confirmed)))
+                    : parts.outbox().replace(replaces, cmd.on(Base.of(confirmed)));
         } catch (StoreException e) {
             return trouble(e);
         }

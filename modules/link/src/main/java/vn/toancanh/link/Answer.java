@@ -50,6 +50,9 @@ final class Answer {
     }
 
     static Answer read(Response r, int maxBytes) throws IOException {
+        if (r.body().contentLength() > maxBytes) {
+            throw new TooLargeException("more than " + maxBytes + " bytes are announced");
+        }
         Buffer all = new Buffer();
         BufferedSource in = r.body().source();
         while (true) {

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param call from the first byte sent to the last byte read; uploads get more by their size
  * @param silence without an event after which the stream ends by itself
  * @param maxAnswerBytes decoded, so that a gzip bomb stops there
- * @param maxEventBytes of one event of the stream
+ * @param maxEventBytes of one event of the stream; what is larger comes by the changes since the cursor
  * @param userAgent sent with every request
  */
 public record LinkOptions(
@@ -20,8 +20,8 @@ public record LinkOptions(
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(10),
-                32 << 20,
-                4 << 20,
+                8 << 20,
+                1 << 20,
                 "ToanCanh/" + version);
     }
 }

@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -35,6 +34,10 @@ public final class FileSpool implements PhotoSpool {
     private static final int MAX_NAME = 120;
     private static final Duration KEEP = Duration.ofDays(30);
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** Devices of Windows, with or without an extension. */
+    private static final Pattern RESERVED =
+            Pattern.compile("(?i)|(?:con|prn|aux|nul|conin\\$|conout\\$|com\\d|lpt\\d)(?:\\..*)?");
 
     private final Path directory;
     private final Disk disk;
@@ -180,7 +183,6 @@ public final class FileSpool implements PhotoSpool {
         while (clean.endsWith(".") || clean.endsWith(" ")) {
             clean = clean.substring(0, clean.length() - 1);
         }
-        List<String> reserved = List.of("", "con", "prn", "aux", "nul");
-        return reserved.contains(clean.toLowerCase(java.util.Locale.ROOT)) ? "photo." + kind.extension() : clean;
+        return RESERVED.matcher(clean).matches() ? "photo." + kind.extension() : clean;
     }
 }

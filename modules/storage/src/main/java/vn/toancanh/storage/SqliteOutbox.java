@@ -40,6 +40,7 @@ public final class SqliteOutbox implements OutboxStore {
     private final Disk disk;
     private final InstantSource clock;
     private final OutboxRows rows;
+    private final OutboxBases bases;
     private final ToLongFunction<String> confirmedVersion;
 
     private final Object lock = new Object();
@@ -69,6 +70,7 @@ public final class SqliteOutbox implements OutboxStore {
         this.file = directory.resolve(OutboxSchema.FILE);
         this.clock = clock;
         this.rows = new OutboxRows(json);
+        this.bases = new OutboxBases(json);
         this.confirmedVersion = confirmedVersion;
         this.sync = sync;
         this.disk = disk;
@@ -143,7 +145,7 @@ public final class SqliteOutbox implements OutboxStore {
                 }
             }
             damaged = List.copyOf(bad);
-            return out;
+            return bases.on(d, out);
         }
     }
 
@@ -210,7 +212,9 @@ public final class SqliteOutbox implements OutboxStore {
                 Hashes.sha256(payload),
                 DeliveryState.PENDING.name(),
                 Times.millis(clock.instant()));
-        return t.number("SELECT last_insert_rowid()");
+        long n = t.number("SELECT last_insert_rowid()");
+        bases.keep(t, command);
+        return n;
     }
 
     private void write(Db t, OutboxEntry e) throws SQLException, StoreException {
@@ -255,6 +259,7 @@ public final class SqliteOutbox implements OutboxStore {
                     t.update("UPDATE outbox SET ended_at=? WHERE n=?", Times.millis(now), n);
                 }
                 t.update("DELETE FROM outbox WHERE ended_at < ?", before);
+                bases.tidy(t);
             });
         } catch (StoreException e) {
             LOG.warn("outbox-untidied", e);

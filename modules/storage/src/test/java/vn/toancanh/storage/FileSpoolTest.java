@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.port.PhotoSpool;
 import vn.toancanh.core.port.StoreException;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
 
 class FileSpoolTest {
@@ -88,6 +89,33 @@ class FileSpoolTest {
     void whatIsNoPictureIsRefusedWhateverItsName(String hex) throws Exception {
         refused(() -> spool().keep(HexFormat.of().parseHex(hex), "anh.jpg"), "not-a-picture");
         assertThat(files()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @Fault(39)
+    @CsvSource({
+        "../../x.jpg, x.jpg",
+        "'..\\..\\x.jpg', x.jpg",
+        "C:\\anh.jpg, anh.jpg",
+        "CON, photo.jpg",
+        "con.jpg, photo.jpg",
+        "LPT1.txt, photo.jpg",
+        "'anh.jpg. ', anh.jpg",
+        "anh.jpg:stream, anh.jpg_stream",
+        "'anh\u202Egpj.exe', anhgpj.exe",
+        "'..', photo.jpg",
+        "'/', photo.jpg",
+        "'', photo.jpg"
+    })
+    void aNameIsOnlyShownAndTheFileLiesUnderItsId(String given, String shown) throws Exception {
+        Attachment a = spool().keep(JPEG, given);
+        assertThat(a.name()).isEqualTo(shown);
+        assertThat(files()).singleElement().satisfies(p -> assertThat(p.getFileName())
+                .hasToString(a.id()));
+        Attachment long300 = spool().keep(JPEG, "x".repeat(300));
+        assertThat(long300.name()).hasSizeLessThanOrEqualTo(120);
+        Attachment foreign = new Attachment("../../../etc/passwd", given, "image/jpeg", 1, "");
+        assertThat(spool().fileOf(foreign).normalize().getParent()).isEqualTo(dir.resolve("spool"));
     }
 
     @Test

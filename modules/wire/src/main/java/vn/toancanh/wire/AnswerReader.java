@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.CityDigest;
@@ -50,13 +55,16 @@ import vn.toancanh.wire.message.Telemetry;
  */
 public final class AnswerReader {
     private static final int MAX_TOKEN = 4_000;
+    private static final int MAX_ID_SAID = 60;
 
     private final Json json;
     private final GeoJson geoJson;
+    private final CaseReader cases;
 
     public AnswerReader(Json json) {
         this.json = json;
         this.geoJson = new GeoJson(json);
+        this.cases = new CaseReader(json);
     }
 
     public Read<List<Person>> people(byte[] body) throws WireException {
@@ -106,6 +114,7 @@ public final class AnswerReader {
         Skips skips = new Skips();
         List<Change> all = new ArrayList<>();
         each(array(root, "changes"), skips, n -> all.add(change(n)));
+        newestOfEach(all, skips);
         root.putArray("changes");
         SnapshotMessage frame = json.convert(root, SnapshotMessage.class);
         cursor(frame.epoch(), frame.seq());
@@ -117,8 +126,11 @@ public final class AnswerReader {
         Skips skips = new Skips();
         List<Sequenced> all = new ArrayList<>();
         each(array(root, "changes"), skips, n -> {
-            Sequenced s = json.convert(n, Sequenced.class);
-            all.add(new Sequenced(s.seq(), Clean.of(s.change())));
+            JsonNode seq = n.path("seq");
+            if (!seq.isIntegralNumber() || !seq.canConvertToLong()) {
+                throw new WireException("A change has no sequence number.");
+            }
+            all.add(new Sequenced(seq.longValue(), change(n.path("change"))));
         });
         root.putArray("changes");
         ChangesMessage frame = json.convert(root, ChangesMessage.class);
@@ -156,7 +168,7 @@ public final class AnswerReader {
 
     /** The data of a {@code change} event. */
     public Change change(byte[] data) throws WireException {
-        return Clean.of(json.read(data, Change.class));
+        return change(json.tree(data));
     }
 
     /** The data of a {@code heartbeat} event. */
@@ -167,7 +179,7 @@ public final class AnswerReader {
     }
 
     public Case oneCase(byte[] body) throws WireException {
-        return Clean.of(json.read(body, Case.class));
+        return cases.read(json.tree(body));
     }
 
     /**
@@ -215,7 +227,7 @@ public final class AnswerReader {
 
     private Optional<Case> usable(JsonNode n) {
         try {
-            return Optional.of(Clean.of(json.convert(n, Case.class)));
+            return Optional.of(cases.read(n));
         } catch (WireException e) {
             return Optional.empty();
         }
@@ -230,7 +242,29 @@ public final class AnswerReader {
     }
 
     private Change change(JsonNode n) throws WireException {
+        if (n.path("type").asText().equals("case") && n.has("value")) {
+            return new Change.CaseChanged(cases.read(n.path("value")));
+        }
         return Clean.of(json.convert(n, Change.class));
+    }
+
+    /** Of two values of one case in a page the higher version stays; the other is counted. */
+    private static void newestOfEach(List<Change> all, Skips skips) {
+        Map<String, Long> best = new HashMap<>();
+        for (Change c : all) {
+            if (c instanceof Change.CaseChanged x) {
+                best.merge(c.key(), x.value().version(), Math::max);
+            }
+        }
+        Set<String> seen = new HashSet<>();
+        for (Iterator<Change> i = all.iterator(); i.hasNext(); ) {
+            Change c = i.next();
+            if (c instanceof Change.CaseChanged x
+                    && (x.value().version() < best.getOrDefault(c.key(), 0L) || !seen.add(c.key()))) {
+                i.remove();
+                skips.add(new WireException("A case stands twice in the page."));
+            }
+        }
     }
 
     private List<Sample> samples(ArrayNode list, Skips skips) {
@@ -282,9 +316,17 @@ public final class AnswerReader {
             try {
                 step.take(n);
             } catch (WireException e) {
-                skips.add(e);
+                skips.add(new WireException(idOf(n) + e.getMessage(), e));
             }
         }
+    }
+
+    /** "c-17: ", so that whoever reads the reason finds the entry; empty when it has none. */
+    private static String idOf(JsonNode n) {
+        JsonNode value = n.has("change") ? n.path("change") : n;
+        String id = value.at("/value/id")
+                .asText(value.path("id").asText(value.path("key").asText("")));
+        return id.isEmpty() ? "" : Sanitiser.line(id, MAX_ID_SAID) + ": ";
     }
 
     private interface Step {

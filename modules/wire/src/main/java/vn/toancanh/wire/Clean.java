@@ -11,6 +11,7 @@ import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.model.AlertInfo;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseDoubts;
 import vn.toancanh.core.model.Dispatch;
 import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.model.Person;
@@ -51,7 +52,7 @@ public final class Clean {
         notNegative("version", c.version());
         AlertInfo a = c.alert();
         SopRun sop = c.sop();
-        return c.with()
+        Case clean = c.with()
                 .title(Sanitiser.line(c.title(), MAX_TITLE))
                 .text(Sanitiser.clean(c.text(), MAX_TEXT))
                 .channel(name(c.channel()))
@@ -76,6 +77,28 @@ public final class Clean {
                         .map(Clean::attachment)
                         .toList())
                 .alert(a == null ? null : alert(a))
+                .build();
+        return clean.equals(c) || isSound(c) ? clean : noted(clean);
+    }
+
+    /** Whether nobody tried to hide or turn anything in what the case says. */
+    private static boolean isSound(Case c) {
+        return Sanitiser.isSound(c.title())
+                && Sanitiser.isSound(c.text())
+                && Sanitiser.isSound(c.place().address())
+                && newest(c.timeline(), MAX_TIMELINE).stream().allMatch(Clean::isSound)
+                && newest(c.attachments(), MAX_ATTACHMENTS).stream().allMatch(f -> Sanitiser.isSound(f.name()));
+    }
+
+    private static boolean isSound(TimelineEntry e) {
+        return Sanitiser.isSound(e.author())
+                && e.args().stream().limit(MAX_ARGS).allMatch(Sanitiser::isSound);
+    }
+
+    private static Case noted(Case c) {
+        CaseDoubts before = c.doubts();
+        return c.with()
+                .doubts((before == null ? CaseDoubts.NONE : before).withCharactersRemoved())
                 .build();
     }
 

@@ -14,7 +14,7 @@ public final class CommandCodec {
     }
 
     public byte[] freeze(Command command) {
-        return json.bytes(command);
+        return json.bytes(command.on(null));
     }
 
     /** @throws WireException for bytes that are no command this version knows */

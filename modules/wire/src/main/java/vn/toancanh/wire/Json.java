@@ -39,7 +39,7 @@ public final class Json {
      */
     public record Limits(int maxBytes, int maxString, int maxDepth, int maxNumber) {
         /** For everything of the contract: a snapshot page of 500 long cases fits. */
-        public static final Limits STANDARD = new Limits(32 << 20, 256 << 10, 32, 40);
+        public static final Limits STANDARD = new Limits(8 << 20, 256 << 10, 32, 40);
     }
 
     private final Limits limits;

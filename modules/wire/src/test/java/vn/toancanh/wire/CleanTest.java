@@ -71,7 +71,7 @@ class CleanTest {
                   {"seq":9,"change":{"type":"pack","version":"2"}}]}
                 """.getBytes(UTF_8));
         ObjectNode odd = (ObjectNode) json.tree((Object) Some.fullCase());
-        odd.put("state", "levitating");
+        odd.put("state", 5);
         ObjectNode entry = ((ArrayNode) page.get("changes")).addObject();
         entry.put("seq", 10);
         entry.putObject("change").put("type", "case").set("value", odd);

@@ -142,6 +142,7 @@ class ContractTest {
                     assertThat(said)
                             .as(name)
                             .containsExactlyElementsOf(Arrays.stream(type.getEnumConstants())
+                                    .filter(k -> k != CaseState.UNKNOWN) // ours alone
                                     .map(RecordRules::kebab)
                                     .toList());
                 });

@@ -73,7 +73,7 @@ final class Decisions {
         if (before == null) {
             return Decision.of(404, "no-such-case", null);
         }
-        String rule = cityRule(w, before, cmd.act());
+        String rule = cityRule(w, before, cmd);
         Outcome outcome = rule == null ? CaseWorkflow.apply(before, cmd) : new Outcome.Refused(rule);
         if (outcome instanceof Outcome.NoChange) {
             return Decision.of(200, "no-change", before);
@@ -101,7 +101,8 @@ final class Decisions {
     }
 
     /** What only the city can know: its units, resources and procedures. */
-    private @Nullable String cityRule(CityWriter w, Case c, Act act) {
+    private @Nullable String cityRule(CityWriter w, Case c, Command cmd) {
+        Act act = cmd.act();
         if (c.timeline().size() >= MAX_TIMELINE) {
             return "case-full";
         } else if (act instanceof Act.Assign a) {
@@ -111,7 +112,9 @@ final class Decisions {
                     .orElse(false);
             return valid ? null : "unit-not-valid";
         } else if (act instanceof Act.DispatchUnit a) {
-            return w.resource(a.resourceId()) == null ? "no-such-resource" : null;
+            return w.resource(a.resourceId()) == null
+                    ? "no-such-resource"
+                    : isTaken(w, c, cmd, a.resourceId()) ? "resource-taken" : null;
         } else if (act instanceof Act.CheckStep a && c.sop() != null) {
             boolean there = pack.catalogue()
                     .sop(c.sop().sopId())
@@ -122,6 +125,24 @@ final class Decisions {
             return holds(a.attachment()) ? null : "no-such-attachment";
         }
         return null;
+    }
+
+    /**
+     * Whether somebody else's dispatch of this force to another case reached the city after this act was done: who did it
+     * could not know. An act that came later than that knew, and redirects the force on purpose.
+     */
+    private boolean isTaken(CityWriter w, Case here, Command cmd, String resourceId) {
+        return w.cases().stream()
+                .filter(c -> !c.id().equals(here.id()) && c.state().isOpen())
+                .filter(c -> c.dispatches().stream()
+                        .anyMatch(d -> d.resourceId().equals(resourceId) && d.state().isActive()))
+                .anyMatch(c -> db.one(
+                                "SELECT 1 FROM effect WHERE case_id=? AND act='dispatch' AND person<>? AND at>? LIMIT 1",
+                                r -> r.getLong(1),
+                                c.id(),
+                                cmd.actor().personId(),
+                                cmd.at().toEpochMilli())
+                        != null);
     }
 
     /** Whether the file has come, and is the one that the act speaks of. */

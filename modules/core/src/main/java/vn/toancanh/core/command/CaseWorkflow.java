@@ -42,6 +42,9 @@ public final class CaseWorkflow {
             return c.state() == CaseState.CLOSED && act instanceof Act.CloseCase
                     ? new Outcome.NoChange(c)
                     : new Outcome.Refused("case-closed");
+        } else if (c.state() == CaseState.UNKNOWN) {
+            // Whatever rule the city has for it, we do not know it.
+            return new Outcome.Refused("unknown-state");
         } else if (act instanceof Act.Accept) {
             return accept(c, cmd);
         } else if (act instanceof Act.ChangePriority a) {

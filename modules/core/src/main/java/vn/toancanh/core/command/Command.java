@@ -2,6 +2,7 @@ package vn.toancanh.core.command;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.model.Actor;
 
 /**
@@ -10,5 +11,21 @@ import vn.toancanh.core.model.Actor;
  * @param id the idempotency key; made once, never changed by a retry
  * @param baseVersion the confirmed version of the case on the screen
  * @param at by the console's corrected clock; order never follows it
+ * @param base what the screen showed; stays on this console and is no part of the frozen bytes, null where it is not known
  */
-public record Command(UUID id, String caseId, long baseVersion, Actor actor, Instant at, Act act) {}
+public record Command(
+        UUID id,
+        String caseId,
+        long baseVersion,
+        Actor actor,
+        Instant at,
+        Act act,
+        @Nullable Base base) {
+    public Command(UUID id, String caseId, long baseVersion, Actor actor, Instant at, Act act) {
+        this(id, caseId, baseVersion, actor, at, act, null);
+    }
+
+    public Command on(@Nullable Base seen) {
+        return new Command(id, caseId, baseVersion, actor, at, act, seen);
+    }
+}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param shelvedUntil set while it is put aside
  * @param sensitive restricted view, never on a wall, never published
  * @param version grows by one with each change at the city; 0 never left this console
+ * @param doubts what was wrong with it when it came in; null for a sound case
  */
 public record Case(
         String id,
@@ -43,7 +44,8 @@ public record Case(
         @Nullable AlertInfo alert,
         @Nullable Instant shelvedUntil,
         boolean sensitive,
-        long version) {
+        long version,
+        @Nullable CaseDoubts doubts) {
     public Case {
         dispatches = List.copyOf(dispatches);
         deadlines = List.copyOf(deadlines);

@@ -32,6 +32,7 @@ public final class CaseBuilder {
     private @Nullable Instant shelvedUntil;
     private boolean sensitive;
     private long version;
+    private @Nullable CaseDoubts doubts;
 
     /** A new, waiting case with nothing but its identity. */
     public CaseBuilder(String id, String code, Instant receivedAt) {
@@ -67,6 +68,7 @@ public final class CaseBuilder {
         this.shelvedUntil = c.shelvedUntil();
         this.sensitive = c.sensitive();
         this.version = c.version();
+        this.doubts = c.doubts();
     }
 
     public CaseBuilder kind(CaseKind v) {
@@ -184,6 +186,11 @@ public final class CaseBuilder {
         return this;
     }
 
+    public CaseBuilder doubts(@Nullable CaseDoubts v) {
+        this.doubts = v;
+        return this;
+    }
+
     /** Adds an entry unless one with its id is there already. */
     public CaseBuilder tell(TimelineEntry entry) {
         if (timeline.stream().noneMatch(e -> e.id().equals(entry.id()))) {
@@ -228,6 +235,7 @@ public final class CaseBuilder {
                 alert,
                 shelvedUntil,
                 sensitive,
-                version);
+                version,
+                doubts);
     }
 }

@@ -34,7 +34,9 @@ public enum CaseState {
     /** Tạm dừng. */
     PAUSED,
     /** Đang kẹt. */
-    STUCK;
+    STUCK,
+    /** A state of a newer city: its own word stands in the case's doubts. Never on the wire. */
+    UNKNOWN;
 
     /** Whether somebody still has to do something; a resolved case waits for approval and is open. */
     public boolean isOpen() {

@@ -40,6 +40,7 @@ public final class DetailView extends DeskView {
     private final Label sensitive;
     private final Label title = Ui.flowing("text-detail-title");
     private final Label due = Ui.flowing("due-line", "text-medium");
+    private final Label doubts = Ui.flowing("text-meta", "text-warn");
     private final FactsGrid facts;
     private final Label where;
     private final Label source;
@@ -83,6 +84,7 @@ public final class DetailView extends DeskView {
         timeline = new TimelineBox(desk);
         note = new NoteBox(desk, acts);
         actions = new ActionBar(desk, acts, keys);
+        doubts.setId("case-doubts");
         shape.getStyleClass().add("large");
         heading = Ui.label(desk.words().bind("desk.detail.title"), "text-panel-title");
         sensitive = Ui.label(desk.words().bind("desk.detail.sensitive"), "text-meta", "state-chip");
@@ -91,7 +93,7 @@ public final class DetailView extends DeskView {
         HBox titleRow = Ui.row("title-row", shape, title);
         HBox.setHgrow(title, Priority.ALWAYS);
         titleRow.setAlignment(Pos.TOP_LEFT);
-        left = Ui.column("detail-column", titleRow, due, facts, report, sop, timeline);
+        left = Ui.column("detail-column", titleRow, due, doubts, facts, report, sop, timeline);
         HBox.setHgrow(left, Priority.ALWAYS);
         body = Ui.row("detail-body", left);
         scroll = new ScrollPane(body);
@@ -174,7 +176,8 @@ public final class DetailView extends DeskView {
         CaseWords words = desk.caseWords();
         shape.show(c);
         Ui.text(code, c.code());
-        Ui.text(state, words.state(c.state()));
+        Ui.text(state, words.state(c));
+        Ui.mark(state, "text-hint", c.state() == vn.toancanh.core.model.CaseState.UNKNOWN);
         showMark(c, s);
         Ui.text(title, c.title());
         Ui.shown(sensitive, c.sensitive());
@@ -207,6 +210,9 @@ public final class DetailView extends DeskView {
         }
         Due d = Due.of(c, now);
         Ui.text(due, desk.caseWords().dueSentence(c, d, now));
+        String odd = String.join(" ", desk.caseWords().doubts(c, now));
+        Ui.shown(doubts, !odd.isEmpty());
+        Ui.text(doubts, odd);
         Ui.mark(due, "text-warn", d.level() == Due.Level.NEAR || d.isOverdue());
         FactsGrid.set(
                 received,

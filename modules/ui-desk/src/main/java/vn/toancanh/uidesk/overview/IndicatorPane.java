@@ -154,7 +154,7 @@ final class IndicatorPane {
                 alert,
                 c == null
                         ? ""
-                        : c.code() + " · " + desk.caseWords().state(c.state()) + " · "
+                        : c.code() + " · " + desk.caseWords().state(c) + " · "
                                 + desk.caseWords().who(c));
         Ui.shown(openAlert, c != null);
         Ui.shown(give, c != null);

@@ -65,9 +65,7 @@ public final class DeskSources {
                         c.code() + " " + c.title(),
                         c.place().address(),
                         "queue",
-                        List.of(
-                                desk.caseWords().state(c.state()),
-                                desk.caseWords().who(c)),
+                        List.of(desk.caseWords().state(c), desk.caseWords().who(c)),
                         "",
                         () -> go(c.id())))
                 .toList();
@@ -83,7 +81,7 @@ public final class DeskSources {
                         desk.words()
                                 .text(
                                         "desk.palette.closed",
-                                        desk.caseWords().state(c.state()),
+                                        desk.caseWords().state(c),
                                         desk.format().moment(c.updatedAt(), desk.now()),
                                         c.place().address()),
                         "history",

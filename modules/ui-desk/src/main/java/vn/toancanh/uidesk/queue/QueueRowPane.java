@@ -75,6 +75,7 @@ final class QueueRowPane extends Region {
         Ui.text(place, bundled(row.bundle()) + place(c));
         Icons.set(channel, words.channelIcon(c, s.catalogue()));
         Ui.text(state, words.stateBrief(c));
+        Ui.mark(state, "text-hint", c.state() == vn.toancanh.core.model.CaseState.UNKNOWN);
         Ui.text(who, words.who(c));
         showMark(row.mark());
         tick(now);

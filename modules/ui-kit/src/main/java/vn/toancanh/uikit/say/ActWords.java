@@ -116,7 +116,7 @@ public final class ActWords {
                     ? "—"
                     : c.dispatches().get(c.dispatches().size() - 1).callSign();
         }
-        return cases.state(c.state());
+        return cases.state(c);
     }
 
     private static String brief(String text) {

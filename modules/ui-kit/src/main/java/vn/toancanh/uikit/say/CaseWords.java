@@ -2,10 +2,13 @@ package vn.toancanh.uikit.say;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.model.AlertInfo;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseDoubts;
 import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.Channel;
@@ -20,6 +23,9 @@ import vn.toancanh.uikit.i18n.Messages;
 /** Words about a case. Any thread that may read {@link Messages}. */
 public final class CaseWords {
     private static final Duration SHOW_SECONDS_BELOW = Duration.ofMinutes(10);
+
+    /** Clocks of two machines differ by seconds, not by a minute. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private final Messages words;
     private final Format format;
@@ -38,13 +44,55 @@ public final class CaseWords {
         return words.text("kit.state." + id(s));
     }
 
+    /** Full name of the case's state; a state that this console does not know in the city's own word. */
+    public String state(Case c) {
+        String raw = rawState(c);
+        return raw == null ? state(c.state()) : raw;
+    }
+
+    private static @Nullable String rawState(Case c) {
+        CaseDoubts d = c.doubts();
+        return c.state() == CaseState.UNKNOWN && d != null ? d.rawState() : null;
+    }
+
     /** State for a narrow column; an alert says its own. */
     public String stateBrief(Case c) {
+        String raw = rawState(c);
+        if (raw != null) {
+            return raw;
+        }
         AlertInfo a = c.alert();
         if (a != null && c.state().isWaiting()) {
             return words.text(alertKey(a));
         }
         return words.text("kit.state-brief." + id(c.state()));
+    }
+
+    /** What is doubtful about the case, one sentence each; empty for a sound one. */
+    public List<String> doubts(Case c, Instant now) {
+        List<String> all = new ArrayList<>();
+        CaseDoubts d = c.doubts() == null ? CaseDoubts.NONE : c.doubts();
+        if (d.charactersRemoved()) {
+            all.add(words.text("kit.doubt.characters"));
+        }
+        if (c.state() == CaseState.UNKNOWN) {
+            all.add(words.text("kit.doubt.state", state(c)));
+        }
+        if (d.rawPriority() != null) {
+            all.add(words.text("kit.doubt.priority", d.rawPriority()));
+        }
+        if (d.rawPoint() != null) {
+            all.add(words.text(d.swapped() ? "kit.doubt.swapped" : "kit.doubt.no-place", d.rawPoint()));
+        }
+        if (d.timeInDoubt()) {
+            all.add(words.text("kit.doubt.time"));
+        } else if (c.receivedAt().isAfter(now.plus(AHEAD))) {
+            all.add(words.text("kit.doubt.future"));
+        }
+        if (d.leftOut() > 0) {
+            all.add(words.text("kit.doubt.left-out", d.leftOut()));
+        }
+        return all;
     }
 
     private static String alertKey(AlertInfo a) {

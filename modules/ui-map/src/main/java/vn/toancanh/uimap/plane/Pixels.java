@@ -5,6 +5,7 @@ import java.time.Instant;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import org.jspecify.annotations.Nullable;
+import vn.toancanh.core.picture.PictureHead;
 import vn.toancanh.core.port.TileSource.Tile;
 import vn.toancanh.core.port.TileSource.TileKey;
 
@@ -20,6 +21,9 @@ record Pixels(int[] argb, @Nullable Instant asOf) {
     private static final int HATCH = 0xFF1B2128; // -tc-hatch
     private static final int MAX_ENCODED = 1_000_000;
 
+    /** Four times a tile's side: as sharp as any map server sends them. */
+    private static final long MAX_PIXELS = 1_024 * 1_024;
+
     /** What a source gave; null when it is no picture of a tile's size. */
     static @Nullable Pixels of(Tile t) {
         if (t instanceof Tile.Drawn d) {
@@ -28,7 +32,11 @@ record Pixels(int[] argb, @Nullable Instant asOf) {
         if (!(t instanceof Tile.Encoded e) || e.content().length > MAX_ENCODED) {
             return null;
         }
-        // Decoded at this size whatever its head claims: a picture of 60,000 pixels a side must not fill the memory.
+        // A picture of 60,000 pixels a side is refused by its head; of a kind without one that we read, decoded at this
+        // size.
+        if (PictureHead.of(e.content()).filter(h -> h.pixels() > MAX_PIXELS).isPresent()) {
+            return null;
+        }
         Image image = new Image(new ByteArrayInputStream(e.content()), SIDE, SIDE, false, true);
         if (image.isError() || image.getWidth() != SIDE || image.getHeight() != SIDE) {
             return null;

@@ -1,0 +1,213 @@
+package vn.toancanh.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/**
+ * Writes a book on A4 with IBM Plex Sans embedded, so that any reader and printer shows Vietnamese. Letters that the font
+ * does not have become question marks. Not thread-safe; one use at a time, off the JavaFX thread.
+ */
+public final class PdfWriter {
+    private static final String FONTS = "/vn/toancanh/fonts/IBMPlexSans-";
+    private static final float MARGIN = 48;
+    private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
+    private static final float TOP = PDRectangle.A4.getHeight() - MARGIN;
+    private static final float BOTTOM = MARGIN + 20;
+    private static final float LEADING = 1.35f;
+    /** A book for a shift; a burst of cases must not print a ream. */
+    private static final int MAX_PAGES = 60;
+
+    /**
+     * Writes the book to {@code file}, whole or not at all: until the new one is complete the old one stays.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void write(Book book, Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (PDDocument doc = new PDDocument()) {
+                new Layout(doc).book(book);
+                doc.save(part.toFile());
+            }
+            try {
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (java.nio.file.AtomicMoveNotSupportedException e) {
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static final class Layout {
+        private final PDDocument doc;
+        private final PDFont plain;
+        private final PDFont bold;
+        private final List<PDPage> pages = new ArrayList<>();
+        private PDPageContentStream out;
+        private float y;
+
+        Layout(PDDocument doc) throws IOException {
+            this.doc = doc;
+            this.plain = font(doc, "Regular");
+            this.bold = font(doc, "SemiBold");
+            this.out = page();
+        }
+
+        private static PDFont font(PDDocument doc, String weight) throws IOException {
+            try (InputStream in = PdfWriter.class.getResourceAsStream(FONTS + weight + ".ttf")) {
+                if (in == null) {
+                    throw new IOException("the font IBM Plex Sans " + weight + " is not in the resources");
+                }
+                return PDType0Font.load(doc, in, true);
+            }
+        }
+
+        private PDPageContentStream page() throws IOException {
+            PDPage p = new PDPage(PDRectangle.A4);
+            doc.addPage(p);
+            pages.add(p);
+            y = TOP;
+            return new PDPageContentStream(doc, p);
+        }
+
+        void book(Book book) throws IOException {
+            line(book.title(), bold, 18, 0);
+            line(book.stamp(), plain, 9, 0);
+            for (Book.Section s : book.sections()) {
+                need(60);
+                y -= 14;
+                line(s.heading(), bold, 13, 0);
+                rule();
+                if (s.entries().isEmpty()) {
+                    line(s.empty(), plain, 10, 0);
+                }
+                for (Book.Entry e : s.entries()) {
+                    if (pages.size() >= MAX_PAGES) {
+                        break;
+                    }
+                    need(Math.min(height(e), TOP - BOTTOM));
+                    y -= 5;
+                    line(e.head(), bold, 10.5f, 0);
+                    for (String l : e.lines()) {
+                        line(l, plain, 9.5f, 12);
+                    }
+                }
+            }
+            out.close();
+            feet(book.stamp());
+        }
+
+        private float height(Book.Entry e) throws IOException {
+            float h = 5 + 10.5f * LEADING * broken(e.head(), bold, 10.5f, WIDTH).size();
+            for (String l : e.lines()) {
+                h += 9.5f * LEADING * broken(l, plain, 9.5f, WIDTH - 12).size();
+            }
+            return h;
+        }
+
+        private void need(float height) throws IOException {
+            if (y - height < BOTTOM) {
+                out.close();
+                out = page();
+            }
+        }
+
+        private void line(String text, PDFont font, float size, float indent) throws IOException {
+            for (String piece : broken(text, font, size, WIDTH - indent)) {
+                need(size * LEADING);
+                y -= size * LEADING;
+                show(out, piece, font, size, MARGIN + indent, y);
+            }
+        }
+
+        private void rule() throws IOException {
+            y -= 4;
+            out.setLineWidth(0.5f);
+            out.moveTo(MARGIN, y);
+            out.lineTo(MARGIN + WIDTH, y);
+            out.stroke();
+        }
+
+        private void feet(String stamp) throws IOException {
+            for (int i = 0; i < pages.size(); i++) {
+                try (PDPageContentStream foot = new PDPageContentStream(
+                        doc, pages.get(i), PDPageContentStream.AppendMode.APPEND, true, true)) {
+                    show(foot, stamp + "   " + (i + 1) + "/" + pages.size(), plain, 8, MARGIN, MARGIN - 12);
+                }
+            }
+        }
+
+        private static void show(PDPageContentStream to, String text, PDFont font, float size, float x, float y)
+                throws IOException {
+            to.beginText();
+            to.setFont(font, size);
+            to.newLineAtOffset(x, y);
+            to.showText(text);
+            to.endText();
+        }
+
+        private List<String> broken(String text, PDFont font, float size, float width) throws IOException {
+            List<String> all = new ArrayList<>();
+            for (String paragraph : text.split("\n", -1)) {
+                StringBuilder line = new StringBuilder();
+                for (String word : printable(paragraph, font).split(" ")) {
+                    String rest = word;
+                    while (!fits(rest, font, size, width) && rest.length() > 1) {
+                        // A word longer than the line: cut it where it ends.
+                        int n = rest.length() - 1;
+                        while (n > 1 && !fits(rest.substring(0, n), font, size, width)) {
+                            n--;
+                        }
+                        if (line.length() > 0) {
+                            all.add(line.toString());
+                            line.setLength(0);
+                        }
+                        all.add(rest.substring(0, n));
+                        rest = rest.substring(n);
+                    }
+                    String longer = line.length() == 0 ? rest : line + " " + rest;
+                    if (fits(longer, font, size, width)) {
+                        line.setLength(0);
+                        line.append(longer);
+                    } else {
+                        all.add(line.toString());
+                        line.setLength(0);
+                        line.append(rest);
+                    }
+                }
+                all.add(line.toString());
+            }
+            return all;
+        }
+
+        private static boolean fits(String text, PDFont font, float size, float width) throws IOException {
+            return font.getStringWidth(text) / 1000 * size <= width;
+        }
+
+        private static String printable(String text, PDFont font) {
+            StringBuilder out = new StringBuilder(text.length());
+            text.codePoints().forEach(cp -> {
+                String one = cp == '\t' ? " " : Character.toString(cp);
+                try {
+                    font.encode(one);
+                    out.append(one);
+                } catch (IOException | IllegalArgumentException e) {
+                    out.append(cp == 0x202D || cp == 0x202C ? "" : "?"); // the font has no such letter
+                }
+            });
+            return out.toString();
+        }
+    }
+}
