@@ -16,6 +16,7 @@ import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
+import vn.toancanh.core.state.Trouble;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.FxExtension;
@@ -156,9 +157,51 @@ class FieldStationTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Trouble.class)
+    void every_trouble_has_its_sentence(Trouble trouble) {
+        FieldHarness h = new FieldHarness();
+        h.open(1024, 600, Language.VI);
+        List<String> before = texts(h);
+        h.ring.trouble(trouble, true);
+        Fx.layout(h.scene());
+        List<String> said = texts(h).stream().filter(t -> !before.contains(t)).toList();
+        assertThat(said).anyMatch(t -> t.endsWith("."));
+        assertThat(said).noneMatch(t -> t.contains("field.trouble"));
+        check(h, new int[] {1024, 600}, "trouble " + trouble);
+    }
+
+    @Test
+    void what_is_dealt_with_has_lost_its_colour() {
+        FieldHarness h = new FieldHarness();
+        Case c = h.mine(1).get(0);
+        h.open(1366, 768, Language.VI);
+        var over = javafx.css.PseudoClass.getPseudoClass("over");
+        var shapes = h.station.root().lookupAll("#field-case .priority-shape");
+        assertThat(shapes).isNotEmpty().noneMatch(n -> n.getPseudoClassStates().contains(over));
+        h.ring.say(c.with().state(CaseState.RESOLVED).version(c.version() + 1).build());
+        Fx.layout(h.scene());
+        assertThat(shapes).allMatch(n -> n.getPseudoClassStates().contains(over));
+    }
+
+    @Test
+    void the_heads_of_a_case_and_the_main_button_are_told_apart() {
+        FieldHarness h = new FieldHarness();
+        Case c = h.mine(1).get(0);
+        h.ring.say(
+                c.with().state(CaseState.IN_PROGRESS).version(c.version() + 1).build());
+        h.open(1366, 768, Language.VI);
+        var head = (javafx.scene.control.Label)
+                h.station.root().lookupAll(".section-title").iterator().next();
+        assertThat(head.getFont().getFamily()).isEqualTo("IBM Plex Sans Medium");
+        assertThat(h.button("field-done").getBackground().getFills().get(0).getFill())
+                .isNotEqualTo(
+                        h.button("field-note").getBackground().getFills().get(0).getFill());
+    }
+
+    @ParameterizedTest
     @EnumSource(Language.class)
     void nothing_is_cut_off_unreadable_or_out_of_reach(Language language) {
-        for (int[] size : new int[][] {{1093, 614}, {1366, 768}, {1920, 1080}}) {
+        for (int[] size : new int[][] {{1024, 600}, {1093, 614}, {1366, 768}}) {
             FieldHarness h = new FieldHarness();
             h.mine(5);
             h.open(size[0], size[1], language);
@@ -178,7 +221,7 @@ class FieldStationTest {
     void every_target_is_forty_pixels_high() {
         FieldHarness h = new FieldHarness();
         h.mine(3);
-        h.open(1093, 614, Language.VI);
+        h.open(1024, 600, Language.VI);
         for (String id : List.of("field-arrive", "field-support", "field-photo", "field-note", "field-done")) {
             assertThat(h.button(id).getHeight()).as(id).isGreaterThanOrEqualTo(40);
         }
