@@ -43,6 +43,7 @@ final class LaptopWalk {
         stage.later(() -> stage.language(Language.EN));
         pages("english-");
         stage.later(() -> stage.language(Language.VI));
+        Runnable home = named("mine").run();
         tour.size(SIZES[0]);
         city.calm();
         for (int[] size : SIZES) {
@@ -50,7 +51,7 @@ final class LaptopWalk {
             tour.step(
                     size[0] + "-empty",
                     "nothing is mine and nothing lies around: the page says so",
-                    () -> {},
+                    home,
                     () -> tour.state().shown().values().stream()
                             .noneMatch(c -> c.state().isOpen() && c.priority().digit() < 4));
         }

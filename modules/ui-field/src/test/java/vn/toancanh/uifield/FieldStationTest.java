@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
@@ -218,15 +219,43 @@ class FieldStationTest {
     }
 
     @Test
-    void every_target_is_forty_pixels_high() {
+    void every_target_is_forty_pixels_in_both_directions() {
         FieldHarness h = new FieldHarness();
         h.mine(3);
         h.open(1024, 600, Language.VI);
-        for (String id : List.of("field-arrive", "field-support", "field-photo", "field-note", "field-done")) {
-            assertThat(h.button(id).getHeight()).as(id).isGreaterThanOrEqualTo(40);
+        h.ring.link(LinkState.OFFLINE, CityFixture.NOW, CityFixture.NOW, "refused");
+        for (String key : List.of("F1", "F3", "F4", "F1", "N")) {
+            Fx.press(h.scene(), key);
+            Fx.layout(h.scene());
+            List<ButtonBase> targets = h.station.root().lookupAll("*").stream()
+                    .filter(n -> n instanceof ButtonBase && isInSight(n))
+                    .map(n -> (ButtonBase) n)
+                    .toList();
+            assertThat(targets).as(key).hasSizeGreaterThan(4);
+            assertThat(targets).as(key).allSatisfy(b -> assertThat(Math.min(b.getWidth(), b.getHeight()))
+                    .as(b.getId() + " " + b.getText())
+                    .isGreaterThanOrEqualTo(40));
         }
-        assertThat(((ToggleButton) h.station.root().lookup("#field-tab-mine")).getHeight())
-                .isGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void the_arrows_take_the_focus_along_with_the_choice() {
+        FieldHarness h = new FieldHarness();
+        h.mine(3);
+        h.open(1366, 768, Language.VI);
+        Fx.press(h.scene(), "Down");
+        Fx.layout(h.scene());
+        String chosen = h.station.model().selectedProperty().get();
+        assertThat(h.scene().getFocusOwner().getId()).isEqualTo("mine-" + chosen);
+    }
+
+    private static boolean isInSight(javafx.scene.Node node) {
+        for (javafx.scene.Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void check(FieldHarness h, int[] size, String what) {
