@@ -112,7 +112,7 @@ public final class FieldStation {
         HBox foot = Ui.row("status-bar", notice, demo);
         foot.setAlignment(Pos.CENTER_LEFT);
         main = Ui.column("field", top, lost, trouble, tabRow, middle, foot);
-        root = new StackPane(main, signIn.node(), help.node());
+        root = new StackPane(signIn.node(), help.node());
         root.setId("field-root");
     }
 
@@ -295,6 +295,10 @@ public final class FieldStation {
         }
         boolean out = field.station().state().session() == null;
         Tab now = model.tabProperty().get();
+        if (!out && main.getParent() == null) {
+            // Not before somebody is there: styling it would keep the first picture waiting.
+            root.getChildren().add(0, main);
+        }
         Ui.shown(main, !out);
         Ui.shown(signIn.node(), out);
         mine.node().setVisible(now == Tab.MINE);
