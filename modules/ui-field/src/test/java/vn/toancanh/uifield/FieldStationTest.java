@@ -8,6 +8,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,7 +203,19 @@ class FieldStationTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void nothing_is_cut_off_unreadable_or_out_of_reach(Language language) {
-        for (int[] size : new int[][] {{1024, 600}, {1093, 614}, {1366, 768}}) {
+        looks(language, new int[][] {{1024, 600}, {1093, 614}, {1366, 768}});
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    @Tag("long")
+    @Tag("long-looks")
+    void nothing_is_cut_off_in_any_size(Language language) {
+        looks(language, new int[][] {{1024, 768}, {1280, 720}, {1280, 1024}, {1440, 900}, {1920, 1080}, {2560, 1440}});
+    }
+
+    private static void looks(Language language, int[][] sizes) {
+        for (int[] size : sizes) {
             FieldHarness h = new FieldHarness();
             h.mine(5);
             h.open(size[0], size[1], language);
