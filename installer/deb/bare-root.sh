@@ -42,6 +42,11 @@ comes_and_stays() {
     sleep 0.1
   done
   if [[ -n "$shown" ]]; then sleep 4; fi
+  # Desktops group a window with its menu entry by this name.
+  if [[ -n "$shown" ]] && ! xprop -id "${shown%%,*}" WM_CLASS 2>/dev/null | grep -q '"toancanh"'; then
+    log "the window's class is not that of the menu entry"
+    shown=""
+  fi
   if [[ -n "$shown" ]] && kill -0 "$pid" 2>/dev/null && ! grep -qE 'Exception|UnsatisfiedLinkError| ERROR ' "$root/tmp/$name.log"; then
     ok=0
   else

@@ -106,6 +106,7 @@ final class ConsoleApp {
 
     /** Shows the window and starts the ring. */
     void open() {
+        WindowClass.name();
         Thread.setDefaultUncaughtExceptionHandler((t, e) -> bridge.later(() -> fail(e)));
         bridge.onFailure(this::fail);
         Scene scene = new Scene(seat.root());

@@ -1,12 +1,21 @@
 package vn.toancanh.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.Session;
+import vn.toancanh.core.port.Ring;
+import vn.toancanh.core.state.CityState;
 import vn.toancanh.uifield.FieldStation;
+import vn.toancanh.uifield.Here;
+import vn.toancanh.uifield.MyCases;
 import vn.toancanh.uifield.Tab;
 import vn.toancanh.uikit.tour.TourStep;
 
-/** What the tour shows of the laptop: one picture a tab. */
+/** What the tour shows of the laptop, and what its officer does there. JavaFX thread. */
 final class FieldTourSteps {
     private final FieldStation field;
 
@@ -16,18 +25,74 @@ final class FieldTourSteps {
 
     List<TourStep> all() {
         return List.of(
-                step("mine", "my cases, the nearest first, with big buttons", Tab.MINE),
-                step("map", "my cases on the map", Tab.MAP),
-                step("contacts", "whom to call", Tab.CONTACTS),
-                step("outbox", "what the city does not have yet", Tab.OUTBOX));
+                step("mine", "F1: my cases, the nearest first, the first one open with its big buttons", () -> {
+                    tab(Tab.MINE);
+                    choose(0);
+                }),
+                step("case", "another case of mine", () -> {
+                    tab(Tab.MINE);
+                    choose(1);
+                }),
+                step("map", "F2: my cases on the map", () -> tab(Tab.MAP)),
+                step("contacts", "F3: whom to call", () -> tab(Tab.CONTACTS)),
+                step("outbox", "F4: what the city does not have yet", () -> tab(Tab.OUTBOX)));
     }
 
-    private TourStep step(String name, String shows, Tab tab) {
-        return new TourStep(
-                name,
-                shows,
-                () -> field.model().tabProperty().set(tab),
-                () -> !field.context().station().state().shown().isEmpty(),
-                Map::of);
+    /** A note on the nearest of my cases, and its next step checked off. */
+    void work(String note) {
+        tab(Tab.MINE);
+        choose(0);
+        Case c = field.context().selected();
+        if (c == null) {
+            return;
+        }
+        ring().submit(c.id(), new Act.AddNote(note));
+        if (c.sop() != null) {
+            state().catalogue().sop(c.sop().sopId()).ifPresent(sop -> sop.steps().stream()
+                    .filter(x -> !c.sop().isChecked(x.number()))
+                    .findFirst()
+                    .ifPresent(x -> ring().submit(c.id(), new Act.CheckStep(x.number()))));
+        }
+    }
+
+    /** This picture on the chosen case. */
+    void photo(Path file) {
+        Case c = field.context().selected();
+        Path name = file.getFileName();
+        if (c != null && name != null) {
+            ring().attach(c.id(), file, name.toString());
+        }
+    }
+
+    private void tab(Tab tab) {
+        field.model().tabProperty().set(tab);
+    }
+
+    private void choose(int at) {
+        List<MyCases.Mine> mine = mine();
+        if (!mine.isEmpty()) {
+            field.model()
+                    .selectedProperty()
+                    .set(mine.get(Math.min(at, mine.size() - 1)).value().id());
+        }
+    }
+
+    private List<MyCases.Mine> mine() {
+        Session me = state().session();
+        Here here = field.context().here().orElse(null);
+        return me == null ? List.of() : MyCases.of(state(), me.actor(), here == null ? null : here.point());
+    }
+
+    private Ring ring() {
+        return field.context().station().ring();
+    }
+
+    private CityState state() {
+        return field.context().station().state();
+    }
+
+    private TourStep step(String name, String shows, Runnable go) {
+        BooleanSupplier ready = () -> !mine().isEmpty();
+        return new TourStep(name, shows, go, ready, () -> Map.of("mine", mine().size()));
     }
 }

@@ -22,6 +22,7 @@ import vn.toancanh.uidesk.DeskStation;
 import vn.toancanh.uifield.FieldStation;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.uikit.theme.Theme;
 import vn.toancanh.uimap.MapMaker;
 import vn.toancanh.uiwall.WallStation;
 import vn.toancanh.wire.Json;
@@ -106,8 +107,10 @@ public final class Launcher {
                 "app", DeskStation.BUNDLE, FieldStation.BUNDLE, MapMaker.BUNDLE, "uivideo", WallStation.BUNDLE);
         try {
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-            Platform.startup(() ->
-                    new ConsoleApp(options, profile, messages, wired.join(), gateway.host(), out::println).open());
+            Platform.startup(() -> {
+                Theme.base();
+                new ConsoleApp(options, profile, messages, wired.join(), gateway.host(), out::println).open();
+            });
         } catch (RuntimeException | UnsatisfiedLinkError e) {
             profile.close();
             err.println(words.say("app.no-display"));

@@ -1,5 +1,6 @@
 package vn.toancanh.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,6 +30,17 @@ interface Seat {
 
     /** Brings a case into sight, before the tour's pictures without a link. */
     void select(String caseId);
+
+    /** Whether it is the field officer's laptop, which the tour walks in another way. */
+    default boolean isLaptop() {
+        return false;
+    }
+
+    /** The laptop's tour: a note with these words on the nearest case of the officer, and its next step. */
+    default void work(String note) {}
+
+    /** The laptop's tour: this picture on the chosen case. */
+    default void photo(Path file) {}
 
     /** Read from the screen, for the tour. */
     Map<String, Object> counts();

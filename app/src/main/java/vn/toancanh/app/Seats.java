@@ -97,7 +97,23 @@ final class Seats {
 
     Seat field(Station s, MapFace.Maker maps) {
         FieldStation field = new FieldStation(s, maps, new ForField());
+        FieldTourSteps tour = new FieldTourSteps(field);
         return new Seat() {
+            @Override
+            public boolean isLaptop() {
+                return true;
+            }
+
+            @Override
+            public void work(String note) {
+                tour.work(note);
+            }
+
+            @Override
+            public void photo(Path file) {
+                tour.photo(file);
+            }
+
             @Override
             public Parent root() {
                 return field.root();
@@ -120,7 +136,7 @@ final class Seats {
 
             @Override
             public List<TourStep> steps() {
-                return new FieldTourSteps(field).all();
+                return tour.all();
             }
 
             @Override

@@ -71,6 +71,7 @@ final class StartWindow {
         stage.setScene(scene);
         WindowIcon.put(stage);
         stage.setResizable(false);
+        WindowClass.name();
         stage.setOnHidden(e -> answer(ifClosed));
         stage.show();
         first.requestFocus();

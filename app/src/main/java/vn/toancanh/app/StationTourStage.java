@@ -1,5 +1,6 @@
 package vn.toancanh.app;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,21 @@ final class StationTourStage implements TourStage {
     }
 
     @Override
+    public boolean isLaptop() {
+        return seat.isLaptop();
+    }
+
+    @Override
+    public void photoOffline(Path file) {
+        seat.photo(file);
+    }
+
+    @Override
     public void actOffline() {
+        if (seat.isLaptop()) {
+            seat.work(messages.text("app.tour.field-note"));
+            return;
+        }
         ring.state().shown().values().stream()
                 .filter(Case::isUnattended)
                 .filter(c -> c.alert() == null)
@@ -118,6 +133,7 @@ final class StationTourStage implements TourStage {
         Map<String, Object> out = new HashMap<>(seat.counts());
         out.put("rows", shown(".queue-row"));
         out.put("priorityShapes", shown(".priority-shape"));
+        out.put("caseLines", shown(".field-line"));
         out.put("pendingMarks", shown(".pending-mark"));
         return out;
     }

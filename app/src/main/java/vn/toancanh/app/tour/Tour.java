@@ -56,7 +56,11 @@ public final class Tour implements Runnable {
         int status = 1;
         try {
             Files.createDirectories(dir);
-            walk();
+            if (stage.isLaptop()) {
+                new LaptopWalk(this, stage, city, dir).walk();
+            } else {
+                walk();
+            }
             log.write(dir, stage.firstPaintMillis());
             status = log.isComplete() ? 0 : 1;
             log.missed().forEach(m -> LOG.error("TC-T01 not reached: {} ({})", m.name(), m.why()));
@@ -100,7 +104,7 @@ public final class Tour implements Runnable {
         refusedSignIn();
     }
 
-    private void signIn() {
+    void signIn() {
         try {
             List<Person> people = stage.ring().people().toCompletableFuture().get(20, TimeUnit.SECONDS);
             Person me = people.stream()
@@ -155,26 +159,26 @@ public final class Tour implements Runnable {
         city.heal();
     }
 
-    private List<TourStep> steps() {
+    List<TourStep> steps() {
         return onFx(stage::steps);
     }
 
-    private CityState state() {
+    CityState state() {
         return stage.ring().state();
     }
 
-    private void size(int[] wh) {
+    void size(int[] wh) {
         width = wh[0];
         height = wh[1];
         stage.later(() -> stage.size(wh[0], wh[1]));
         await("size " + width, () -> stage.hasSize(wh[0], wh[1]));
     }
 
-    private void step(String name, String shows, Runnable go, BooleanSupplier ready) {
+    void step(String name, String shows, Runnable go, BooleanSupplier ready) {
         shot(name, new TourStep(name, shows, go, ready, stage::counts));
     }
 
-    private void shot(String name, TourStep s) {
+    void shot(String name, TourStep s) {
         try {
             onFx(() -> {
                 s.run().run();
@@ -212,7 +216,7 @@ public final class Tour implements Runnable {
     }
 
     /** Asks once a pulse, on the JavaFX thread. */
-    private boolean await(String name, BooleanSupplier ready) {
+    boolean await(String name, BooleanSupplier ready) {
         CompletableFuture<Boolean> reached = new CompletableFuture<>();
         long end = System.nanoTime() + PATIENCE.toNanos();
         stage.later(() -> new AnimationTimer() {

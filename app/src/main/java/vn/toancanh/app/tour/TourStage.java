@@ -1,5 +1,6 @@
 package vn.toancanh.app.tour;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.image.WritableImage;
@@ -34,8 +35,14 @@ public interface TourStage {
     /** Role of the person who signs in. */
     String role();
 
-    /** Accepts the top waiting case and writes a note, as an operator does, by the keyboard. */
+    /** Whether it is the laptop: other sizes, other steps. */
+    boolean isLaptop();
+
+    /** Does two acts as the station's person does: the desk accepts the top waiting case and writes a note on it. */
     void actOffline();
+
+    /** Hangs this picture on the case that {@link #actOffline} worked on. The laptop alone. */
+    void photoOffline(Path file);
 
     /** Read from the screen. */
     Map<String, Object> counts();

@@ -77,6 +77,9 @@ public final class ConsoleUnderTest {
             case "text" -> {
                 return text(rest);
             }
+            case "id" -> {
+                return WaitForAsyncUtils.asyncFx(() -> one(rest).getId()).get(20, TimeUnit.SECONDS);
+            }
             case "typed" -> {
                 return WaitForAsyncUtils.asyncFx(() -> ((TextInputControl) one(rest)).getText())
                         .get(20, TimeUnit.SECONDS);

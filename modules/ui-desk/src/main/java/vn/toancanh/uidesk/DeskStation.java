@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
@@ -196,7 +197,7 @@ public final class DeskStation {
                         place.tabbed(on);
                     }
                 });
-        workspace.getChildren().addAll(command, monitor.node(), overview.node());
+        workspace.getChildren().add(command);
         workspace.setMinSize(0, 0);
         workspace.getStyleClass().add("workspaces");
         HBox.setHgrow(workspace, Priority.ALWAYS);
@@ -204,7 +205,7 @@ public final class DeskStation {
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
         main = Ui.column("desk", top.node(), banners.node(), middle, status.node());
-        root = new StackPane(main, signIn.node(), sheets, help.node(), palette.node());
+        root = new StackPane(signIn.node(), sheets, help.node(), palette.node());
         root.setId("desk-root");
         for (PaletteSource s : new DeskSources(desk, acts).all(new DeskCommands(this)::items)) {
             palette.add(s);
@@ -365,6 +366,11 @@ public final class DeskStation {
         }
         boolean out = desk.state().session() == null || signInAgain;
         Workspace w = model.workspaceProperty().get();
+        // What nobody has looked at yet is not in the scene: styling it would keep the first picture waiting.
+        if (!out) {
+            present(root, main, 0);
+            present(workspace, page(w), workspace.getChildren().size());
+        }
         Ui.shown(main, !out);
         Ui.shown(signIn.node(), out);
         command.setVisible(w == Workspace.COMMAND);
@@ -388,6 +394,20 @@ public final class DeskStation {
         wanted.forEach(View::attach);
         attached.clear();
         attached.addAll(wanted);
+    }
+
+    private Node page(Workspace w) {
+        return switch (w) {
+            case COMMAND -> command;
+            case MONITOR -> monitor.node();
+            case OVERVIEW -> overview.node();
+        };
+    }
+
+    private static void present(StackPane in, Node node, int at) {
+        if (node.getParent() == null) {
+            in.getChildren().add(at, node);
+        }
     }
 
     private void bindKeys() {

@@ -75,6 +75,7 @@ public final class FieldStation {
     private final Banner lost = new Banner();
     private final Banner trouble = new Banner();
     private final Label notice = Ui.elastic("text-cell");
+    private final Label demo = Ui.label("text-meta");
     private final Map<Tab, ToggleButton> tabs = new EnumMap<>(Tab.class);
     private final StackPane middle = new StackPane();
     private final VBox main;
@@ -108,10 +109,10 @@ public final class FieldStation {
         middle.getChildren().addAll(mine.node(), mapHolder, contacts.node(), outbox.node());
         middle.setMinSize(0, 0);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        HBox foot = Ui.row("status-bar", notice);
+        HBox foot = Ui.row("status-bar", notice, demo);
         foot.setAlignment(Pos.CENTER_LEFT);
         main = Ui.column("field", top, lost, trouble, tabRow, middle, foot);
-        root = new StackPane(main, signIn.node(), help.node());
+        root = new StackPane(signIn.node(), help.node());
         root.setId("field-root");
     }
 
@@ -263,12 +264,13 @@ public final class FieldStation {
         tabs.get(Tab.MAP).setText(field.text("field.tab.map"));
         tabs.get(Tab.CONTACTS).setText(field.text("field.tab.contacts"));
         tabs.get(Tab.OUTBOX).setText(field.text("field.tab.outbox", s.outbox().size()));
+        Ui.text(demo, s.catalogue().demoNotice() == null ? "" : field.text("field.demo"));
         boolean down = s.link().state() == LinkState.OFFLINE;
         if (down) {
             lost.show(
                     Banner.Level.STALE,
                     field.text(
-                            "field.lost",
+                            s.unsent() == 0 ? "field.lost-nothing" : "field.lost",
                             field.station().format().clockShort(s.link().since()),
                             s.unsent()));
         } else {
@@ -293,6 +295,10 @@ public final class FieldStation {
         }
         boolean out = field.station().state().session() == null;
         Tab now = model.tabProperty().get();
+        if (!out && main.getParent() == null) {
+            // Not before somebody is there: styling it would keep the first picture waiting.
+            root.getChildren().add(0, main);
+        }
         Ui.shown(main, !out);
         Ui.shown(signIn.node(), out);
         mine.node().setVisible(now == Tab.MINE);

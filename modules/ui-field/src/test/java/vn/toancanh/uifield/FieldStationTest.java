@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,7 @@ import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
+import vn.toancanh.core.state.Trouble;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.FxExtension;
@@ -156,9 +159,63 @@ class FieldStationTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Trouble.class)
+    void every_trouble_has_its_sentence(Trouble trouble) {
+        FieldHarness h = new FieldHarness();
+        h.open(1024, 600, Language.VI);
+        List<String> before = texts(h);
+        h.ring.trouble(trouble, true);
+        Fx.layout(h.scene());
+        List<String> said = texts(h).stream().filter(t -> !before.contains(t)).toList();
+        assertThat(said).anyMatch(t -> t.endsWith("."));
+        assertThat(said).noneMatch(t -> t.contains("field.trouble"));
+        check(h, new int[] {1024, 600}, "trouble " + trouble);
+    }
+
+    @Test
+    void what_is_dealt_with_has_lost_its_colour() {
+        FieldHarness h = new FieldHarness();
+        Case c = h.mine(1).get(0);
+        h.open(1366, 768, Language.VI);
+        var over = javafx.css.PseudoClass.getPseudoClass("over");
+        var shapes = h.station.root().lookupAll("#field-case .priority-shape");
+        assertThat(shapes).isNotEmpty().noneMatch(n -> n.getPseudoClassStates().contains(over));
+        h.ring.say(c.with().state(CaseState.RESOLVED).version(c.version() + 1).build());
+        Fx.layout(h.scene());
+        assertThat(shapes).allMatch(n -> n.getPseudoClassStates().contains(over));
+    }
+
+    @Test
+    void the_heads_of_a_case_and_the_main_button_are_told_apart() {
+        FieldHarness h = new FieldHarness();
+        Case c = h.mine(1).get(0);
+        h.ring.say(
+                c.with().state(CaseState.IN_PROGRESS).version(c.version() + 1).build());
+        h.open(1366, 768, Language.VI);
+        var head = (javafx.scene.control.Label)
+                h.station.root().lookupAll(".section-title").iterator().next();
+        assertThat(head.getFont().getFamily()).isEqualTo("IBM Plex Sans Medium");
+        assertThat(h.button("field-done").getBackground().getFills().get(0).getFill())
+                .isNotEqualTo(
+                        h.button("field-note").getBackground().getFills().get(0).getFill());
+    }
+
+    @ParameterizedTest
     @EnumSource(Language.class)
     void nothing_is_cut_off_unreadable_or_out_of_reach(Language language) {
-        for (int[] size : new int[][] {{1093, 614}, {1366, 768}, {1920, 1080}}) {
+        looks(language, new int[][] {{1024, 600}, {1093, 614}, {1366, 768}});
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    @Tag("long")
+    @Tag("long-looks")
+    void nothing_is_cut_off_in_any_size(Language language) {
+        looks(language, new int[][] {{1024, 768}, {1280, 720}, {1280, 1024}, {1440, 900}, {1920, 1080}, {2560, 1440}});
+    }
+
+    private static void looks(Language language, int[][] sizes) {
+        for (int[] size : sizes) {
             FieldHarness h = new FieldHarness();
             h.mine(5);
             h.open(size[0], size[1], language);
@@ -175,15 +232,43 @@ class FieldStationTest {
     }
 
     @Test
-    void every_target_is_forty_pixels_high() {
+    void every_target_is_forty_pixels_in_both_directions() {
         FieldHarness h = new FieldHarness();
         h.mine(3);
-        h.open(1093, 614, Language.VI);
-        for (String id : List.of("field-arrive", "field-support", "field-photo", "field-note", "field-done")) {
-            assertThat(h.button(id).getHeight()).as(id).isGreaterThanOrEqualTo(40);
+        h.open(1024, 600, Language.VI);
+        h.ring.link(LinkState.OFFLINE, CityFixture.NOW, CityFixture.NOW, "refused");
+        for (String key : List.of("F1", "F3", "F4", "F1", "N")) {
+            Fx.press(h.scene(), key);
+            Fx.layout(h.scene());
+            List<ButtonBase> targets = h.station.root().lookupAll("*").stream()
+                    .filter(n -> n instanceof ButtonBase && isInSight(n))
+                    .map(n -> (ButtonBase) n)
+                    .toList();
+            assertThat(targets).as(key).hasSizeGreaterThan(4);
+            assertThat(targets).as(key).allSatisfy(b -> assertThat(Math.min(b.getWidth(), b.getHeight()))
+                    .as(b.getId() + " " + b.getText())
+                    .isGreaterThanOrEqualTo(40));
         }
-        assertThat(((ToggleButton) h.station.root().lookup("#field-tab-mine")).getHeight())
-                .isGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void the_arrows_take_the_focus_along_with_the_choice() {
+        FieldHarness h = new FieldHarness();
+        h.mine(3);
+        h.open(1366, 768, Language.VI);
+        Fx.press(h.scene(), "Down");
+        Fx.layout(h.scene());
+        String chosen = h.station.model().selectedProperty().get();
+        assertThat(h.scene().getFocusOwner().getId()).isEqualTo("mine-" + chosen);
+    }
+
+    private static boolean isInSight(javafx.scene.Node node) {
+        for (javafx.scene.Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void check(FieldHarness h, int[] size, String what) {

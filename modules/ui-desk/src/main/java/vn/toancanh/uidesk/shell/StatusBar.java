@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
 import vn.toancanh.uidesk.queue.QueueCounts;
@@ -42,6 +43,7 @@ public final class StatusBar extends DeskView {
         tray = count("tray", openOutbox);
         said.setId("said");
         demo.setId("demo-notice");
+        demo.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         hint("desk.hint.open", StandardKeys.OPEN);
         hint("desk.hint.take", StandardKeys.ACCEPT);
         hint("desk.hint.assign", StandardKeys.ASSIGN);
@@ -92,12 +94,10 @@ public final class StatusBar extends DeskView {
         Ui.shown(tray, back > 0);
         Ui.mark(tray, "warn-count", back > 0);
         Ui.mark(unsent, "has-count", s.unsent() > 0);
-        Ui.text(
-                demo,
-                s.catalogue().demoNotice() == null
-                        ? ""
-                        : desk.words().text(s.catalogue().demoNotice()));
-        Ui.tip(demo, demo.getText());
+        // The city's own sentence is too long for a bar at 1366: the bar says it in two words, the tip in full.
+        LocalText full = s.catalogue().demoNotice();
+        Ui.text(demo, full == null ? "" : desk.words().text("desk.status.demo"));
+        Ui.tip(demo, full == null ? "" : desk.words().text(full));
         room();
     }
 

@@ -77,7 +77,7 @@ public final class CasePane extends FieldView {
         photo.setId("field-photo");
         note.setId("field-note");
         done.setId("field-done");
-        done.getStyleClass().add("accent");
+        done.getStyleClass().add("primary");
         buttons.getStyleClass().add("field-buttons");
         buttons.getChildren().addAll(arrive, support, photo, note, done);
         HBox head = Ui.row("gap-8", shape, title);
@@ -144,8 +144,7 @@ public final class CasePane extends FieldView {
             empty.show(field.text("field.none-chosen"), "");
             return;
         }
-        shape.setPriority(c.priority());
-        Ui.mark(shape, "over", !c.state().isOpen());
+        shape.show(c);
         Ui.text(title, c.title());
         Ui.text(text, c.text());
         Ui.shown(text, !c.text().isBlank() && !c.text().equals(c.title()));

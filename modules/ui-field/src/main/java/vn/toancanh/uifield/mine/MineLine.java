@@ -43,7 +43,7 @@ final class MineLine extends LineButton {
     void show(MyCases.Mine m, CityState s, Instant now) {
         shown = m.value();
         setId("mine-" + shown.id());
-        shape.setPriority(shown.priority());
+        shape.show(shown);
         Ui.text(title, shown.title());
         Ui.text(where, shown.code() + " · " + shown.place().address());
         Ui.text(far, Double.isNaN(m.metres()) ? "—" : field.station().format().distance(m.metres()));

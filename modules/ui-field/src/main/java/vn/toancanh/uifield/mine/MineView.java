@@ -130,6 +130,10 @@ public final class MineView extends FieldView {
             int at = ids.indexOf(field.model().selectedProperty().get());
             int next = Math.min(ids.size() - 1, Math.max(0, at + by));
             field.model().selectedProperty().set(ids.get(next));
+            // The ring of the focus goes along, so that Enter never opens another case than the one in blue.
+            if (next < mine.nodes().size()) {
+                mine.nodes().get(next).requestFocus();
+            }
         }
     }
 }

@@ -54,7 +54,7 @@ final class WordsForm extends VBox {
                         new KeyEvent(KeyEvent.KEY_PRESSED, "", "\t", KeyCode.TAB, e.isShiftDown(), true, false, false));
             }
         });
-        save = Ui.button(field.station().words().bind("field.save"), this::save, "accent", "field-button");
+        save = Ui.button(field.station().words().bind("field.save"), this::save, "primary", "field-button");
         save.setId("field-save");
         save.setGraphic(new KeyHint("Ctrl ↵"));
         save.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);

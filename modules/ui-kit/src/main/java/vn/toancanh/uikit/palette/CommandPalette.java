@@ -40,7 +40,7 @@ public final class CommandPalette {
     private final ListView<PaletteItem> list = new ListView<>();
     private final EmptyState nothing = new EmptyState("search");
     private final VBox box = new VBox(field, list);
-    private final StackPane layer = new StackPane(box);
+    private final StackPane layer = new StackPane();
     private Node focusBefore;
     private long query;
 
@@ -104,6 +104,12 @@ public final class CommandPalette {
         Scene scene = layer.getScene();
         if (!isOpen()) {
             focusBefore = scene == null ? null : scene.getFocusOwner();
+        }
+        if (box.getParent() == null) {
+            // Not at the start: nobody waits for its style then. The field must be whole before it takes the focus.
+            layer.getChildren().add(box);
+            layer.setVisible(true);
+            layer.applyCss();
         }
         layer.setVisible(true);
         field.setText(text);

@@ -31,10 +31,7 @@ public final class Theme {
     /** Loads the fonts and gives the scene our style sheets; may be called again to change the density. */
     public static void install(Scene scene, Density density) {
         loadFonts();
-        String base = new PrimerDark().getUserAgentStylesheet();
-        if (!base.equals(Application.getUserAgentStylesheet())) {
-            Application.setUserAgentStylesheet(base);
-        }
+        base();
         List<String> sheets = scene.getStylesheets();
         for (String name : BASE) {
             add(scene, name);
@@ -47,6 +44,17 @@ public final class Theme {
         add(scene, "density-" + density.id() + ".css");
         // What shows before the first CSS pass: -tc-bg0, so that no window flashes white.
         scene.setFill(Color.web("#0C0F12"));
+    }
+
+    /**
+     * The look below ours, in its binary form, which needs no parsing. Called before the first control is made it also saves the
+     * loading of JavaFX's own look; harmless when it is there.
+     */
+    public static void base() {
+        String base = new PrimerDark().getUserAgentStylesheetBSS();
+        if (!base.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(base);
+        }
     }
 
     /**
