@@ -38,6 +38,7 @@ final class Faces implements AutoCloseable {
                 station.words().text("map.mark"));
         maps = new MapMaker(station, ground, wiring.features());
         ground.onChange(maps::groundChanged);
+        maps.onWallText(ground::scale);
         media = LocalMedia.of(System::nanoTime, ThreadLocalRandom.current()::nextDouble);
         cameras = new VideoMaker(station, media, () -> gatewayHost);
     }

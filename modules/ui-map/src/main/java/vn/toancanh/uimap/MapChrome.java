@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -46,7 +47,8 @@ final class MapChrome extends AnchorPane {
         void changed();
     }
 
-    private static final List<MapLayer> SWITCHED = List.of(MapLayer.CAMERAS, MapLayer.SENSORS, MapLayer.UNITS);
+    private static final List<MapLayer> SWITCHED =
+            List.of(MapLayer.CAMERAS, MapLayer.SENSORS, MapLayer.UNITS, MapLayer.WARDS);
     private static final int[] SCALES = {
         20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000
     };
@@ -65,6 +67,8 @@ final class MapChrome extends AnchorPane {
     private final Map<String, Subscription> watched = new LinkedHashMap<>();
     private final Map<String, FeatureLayer> shown = new LinkedHashMap<>();
     private boolean known;
+    private boolean pinned;
+    private @Nullable Subscription wards;
 
     MapChrome(Station station, MapFace.Use use, FeatureSource features, Overlay overlay, Hands hands) {
         this.station = station;
@@ -141,6 +145,26 @@ final class MapChrome extends AnchorPane {
     /** Says which layers are on. */
     void layers() {
         toggles.forEach((l, b) -> b.setSelected(overlay.layers().contains(l)));
+        boolean wanted = pinned && overlay.layers().contains(MapLayer.WARDS);
+        if (wanted && wards == null) {
+            wards = features.watch("wards", layer -> station.bridge().later(() -> {
+                overlay.wards(layer);
+                hands.changed();
+            }));
+        } else if (!wanted && wards != null) {
+            wards.close();
+            wards = null;
+        }
+    }
+
+    /** Told the size of the text around the map, pixels, now and whenever it changes. */
+    void onText(DoubleConsumer action) {
+        age.fontProperty().addListener((o, was, is) -> action.accept(em()));
+    }
+
+    /** The text of the place where the map stands; that of the age is a sixth smaller, as map.css says. */
+    private double em() {
+        return age.getFont().getSize() / 0.857;
     }
 
     private void flip(MapLayer l, boolean on) {
@@ -152,12 +176,22 @@ final class MapChrome extends AnchorPane {
             next.remove(l);
         }
         overlay.layers(next);
+        layers();
         hands.changed();
     }
 
-    /** Lets a person switch the city's networks on and off. */
-    private void choose() {
+    /** Lets a person switch all layers on and off, also without a mouse. */
+    void choose() {
+        if (toggles.isEmpty()) {
+            return; // a wall has no controls
+        }
         VBox list = Ui.column("map-networks");
+        toggles.forEach((l, b) -> {
+            CheckBox box = new CheckBox(b.getText());
+            box.setSelected(overlay.layers().contains(l));
+            box.setOnAction(e -> flip(l, box.isSelected()));
+            list.getChildren().add(box);
+        });
         for (LayerDef d : station.state().catalogue().layers()) {
             if (d.use() == LayerDef.Use.OVERLAY) {
                 CheckBox box = new CheckBox(station.words().text(d.name()));
@@ -166,7 +200,7 @@ final class MapChrome extends AnchorPane {
                 list.getChildren().add(box);
             }
         }
-        if (list.getChildren().isEmpty()) {
+        if (list.getChildren().size() == toggles.size()) {
             Label none = Ui.flowing("text-meta");
             none.setText(station.words().text("map.no-networks"));
             list.getChildren().add(none);
@@ -177,6 +211,7 @@ final class MapChrome extends AnchorPane {
         pop.setDetachable(false);
         pop.getStyleClass().add("map-pop");
         pop.show(networks);
+        list.getChildren().get(0).requestFocus();
     }
 
     private void network(String id, boolean on) {
@@ -199,9 +234,13 @@ final class MapChrome extends AnchorPane {
     }
 
     void pin(Pins pins) {
+        pinned = true;
+        layers();
         pins.addUndo(() -> {
             watched.values().forEach(Subscription::close);
             watched.clear();
+            pinned = false;
+            layers();
             shown.clear();
             overlay.networks(List.of());
         });
@@ -237,7 +276,7 @@ final class MapChrome extends AnchorPane {
         double mpp = v.metresPerPixel();
         int best = SCALES[0];
         for (int s : SCALES) {
-            if (s / mpp <= 110) {
+            if (s / mpp <= 7 * em()) {
                 best = s;
             }
         }

@@ -1,5 +1,6 @@
 package vn.toancanh.uimap;
 
+import java.util.function.DoubleConsumer;
 import vn.toancanh.core.port.FeatureSource;
 import vn.toancanh.core.port.TileSource;
 import vn.toancanh.uikit.face.MapFace;
@@ -14,6 +15,7 @@ public final class MapMaker implements MapFace.Maker {
     private final Station station;
     private final FeatureSource features;
     private final TileLoader loader;
+    private DoubleConsumer onText = scale -> {};
 
     public MapMaker(Station station, TileSource tiles, FeatureSource features) {
         this.station = station;
@@ -30,6 +32,11 @@ public final class MapMaker implements MapFace.Maker {
         });
     }
 
+    /** Told how large a wall's text is, 1 being a desk's: names on a drawn ground have to follow. */
+    public void onWallText(DoubleConsumer action) {
+        onText = action;
+    }
+
     /** Tiles of all maps are asked for again: the ground has changed. Any thread. */
     public void groundChanged() {
         station.bridge().later(loader::refresh);
@@ -37,6 +44,6 @@ public final class MapMaker implements MapFace.Maker {
 
     @Override
     public MapFace make(MapFace.Use use) {
-        return new MapView(station, loader, features, use);
+        return new MapView(station, loader, features, use, scale -> onText.accept(scale));
     }
 }
