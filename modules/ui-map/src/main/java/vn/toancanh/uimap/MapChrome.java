@@ -58,6 +58,7 @@ final class MapChrome extends AnchorPane {
     private final Overlay overlay;
     private final Hands hands;
     private final Label age = Ui.label("map-age");
+    private final Label credit = Ui.label("map-credit");
     private final Text ageIcon = Icons.of("clock", "icon-small");
     private final Map<MapLayer, ToggleButton> toggles = new EnumMap<>(MapLayer.class);
     private final Button networks;
@@ -90,7 +91,7 @@ final class MapChrome extends AnchorPane {
         }
         legend.setMouseTransparent(true);
         legend.setAlignment(Pos.CENTER_LEFT);
-        VBox ruler = Ui.column("map-scale", scale, scaleBar);
+        VBox ruler = Ui.column("map-scale", credit, scale, scaleBar);
         ruler.setMouseTransparent(true);
         ruler.setAlignment(Pos.BOTTOM_RIGHT);
         scaleBar.getStyleClass().add("map-scale-bar");
@@ -251,7 +252,13 @@ final class MapChrome extends AnchorPane {
     }
 
     /** Says how old the ground is. */
-    void tick(Instant now, @Nullable Instant asOf, boolean wanting) {
+    void tick(Instant now, @Nullable Instant asOf, boolean wanting, @Nullable GroundSource ground) {
+        Ui.text(credit, ground == null ? "" : ground.credit());
+        Ui.shown(credit, !credit.getText().isBlank());
+        if (ground != null && known) {
+            server(now, asOf, ground);
+            return;
+        }
         boolean stale = wanting || asOf == null || asOf.plus(MapView.GROUND_TTL).isBefore(now);
         Ui.mark(age, "text-stale", stale);
         Ui.shown(ageIcon, stale);
@@ -269,6 +276,31 @@ final class MapChrome extends AnchorPane {
                                     t,
                                     station.format().age(asOf, now)));
         }
+    }
+
+    private void server(Instant now, @Nullable Instant asOf, GroundSource ground) {
+        boolean bad = ground.trouble() != GroundSource.Trouble.NONE;
+        boolean stale = bad || asOf == null || asOf.plus(MapView.SERVER_TTL).isBefore(now);
+        Ui.mark(age, "text-stale", stale);
+        Ui.shown(ageIcon, stale);
+        String host = ground.host();
+        Ui.text(
+                age,
+                switch (ground.trouble()) {
+                    case DOWN -> station.words().text("map.server-down", host);
+                    case NO_PICTURE -> station.words().text("map.server-no-picture", host);
+                    case NO_TILE -> station.words().text("map.server-no-tile", host);
+                    case BAD_ADDRESS -> station.words().text("map.server-bad-address");
+                    case NONE ->
+                        asOf == null
+                                ? station.words().text("map.server-waiting", host)
+                                : station.words()
+                                        .text(
+                                                "map.server",
+                                                host,
+                                                station.format().moment(asOf, now),
+                                                station.format().age(asOf, now));
+                });
     }
 
     /** A round number of metres of a handy length. */

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -17,6 +18,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.GeoPoint;
@@ -46,6 +48,7 @@ final class MapView extends MapFace {
     private final Use use;
     private final TilePlane plane;
     private final TileLoader loader;
+    private final Supplier<@Nullable GroundSource> ground;
     private final Canvas canvas = new Canvas();
     private final Overlay overlay;
     private final MapChrome chrome;
@@ -63,10 +66,17 @@ final class MapView extends MapFace {
     private boolean dragged;
     private double wheel;
 
-    MapView(Station station, TileLoader loader, FeatureSource features, Use use, DoubleConsumer onText) {
+    MapView(
+            Station station,
+            TileLoader loader,
+            FeatureSource features,
+            Use use,
+            DoubleConsumer onText,
+            Supplier<@Nullable GroundSource> ground) {
         this.station = station;
         this.use = use;
         this.loader = loader;
+        this.ground = ground;
         plane = new TilePlane(loader);
         overlay = new Overlay(canvas, use, station.words(), station.format());
         canvas.setMouseTransparent(true);
@@ -207,7 +217,7 @@ final class MapView extends MapFace {
     }
 
     private void tick(Instant now) {
-        chrome.tick(now, loader.asOf(), loader.isWanting());
+        chrome.tick(now, loader.asOf(), loader.isWanting(), ground.get());
         if (root.getScene() != null) {
             dirty(); // forces move and ages grow, once a second
         }
@@ -386,6 +396,9 @@ final class MapView extends MapFace {
             return 0;
         }
     }
+
+    /** A map server may change its pictures every week; older ones are said to be old. */
+    static final Duration SERVER_TTL = Duration.ofDays(8);
 
     static final Duration GROUND_TTL = Duration.ofHours(24);
 
