@@ -1,5 +1,6 @@
 package vn.toancanh.app;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,6 +16,8 @@ import vn.toancanh.core.port.CityGateway;
 import vn.toancanh.core.port.FeatureSource;
 import vn.toancanh.core.port.SettingsStore;
 import vn.toancanh.core.port.StoreException;
+import vn.toancanh.core.port.TileSource;
+import vn.toancanh.engine.CachedTiles;
 import vn.toancanh.engine.CityRing;
 import vn.toancanh.engine.EngineParts;
 import vn.toancanh.engine.Features;
@@ -22,6 +25,7 @@ import vn.toancanh.engine.Timer;
 import vn.toancanh.storage.Disk;
 import vn.toancanh.storage.Profile;
 import vn.toancanh.storage.Storage;
+import vn.toancanh.storage.TileFile;
 import vn.toancanh.wire.Json;
 
 /**
@@ -32,12 +36,17 @@ public final class Wiring implements AutoCloseable {
     /** Requests beside the stream: eight lanes of the outbox, the stream's repairs, sign-in. */
     private static final int NETWORK_THREADS = 12;
 
+    private static final long TILE_BYTES = 500_000_000; // a city down to zoom 18
+    private static final Duration TILES_FRESH = Duration.ofDays(7);
+
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
     private final Storage storage;
     private final CityGateway gateway;
     private final CityRing ring;
     private final Features features;
+    private final TileFile tiles;
+    private final InstantSource clock;
     private final ExecutorService loop = Executors.newSingleThreadExecutor(named("state-loop"));
     private final ExecutorService network = Executors.newFixedThreadPool(NETWORK_THREADS, named("network"));
     private final ExecutorService disk = Executors.newFixedThreadPool(2, named("disk"));
@@ -52,6 +61,8 @@ public final class Wiring implements AutoCloseable {
     public Wiring(Profile profile, CityGateway gateway, InstantSource clock, Disk onDisk) {
         Json json = new Json();
         this.gateway = gateway;
+        this.clock = clock;
+        this.tiles = new TileFile(profile.directory(), TILE_BYTES, clock);
         this.storage = Storage.of(
                 profile,
                 clock,
@@ -95,6 +106,11 @@ public final class Wiring implements AutoCloseable {
         return features;
     }
 
+    /** A map server behind the cache of this profile. */
+    public TileSource cached(TileSource server) {
+        return new CachedTiles(server, tiles, clock, TILES_FRESH, disk);
+    }
+
     public SettingsStore settings() {
         return storage.settings();
     }
@@ -108,6 +124,7 @@ public final class Wiring implements AutoCloseable {
         for (ExecutorService e : List.of(network, loop, disk)) {
             stop(e);
         }
+        tiles.close();
         storage.close();
     }
 

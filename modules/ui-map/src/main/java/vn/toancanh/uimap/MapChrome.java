@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -46,7 +47,8 @@ final class MapChrome extends AnchorPane {
         void changed();
     }
 
-    private static final List<MapLayer> SWITCHED = List.of(MapLayer.CAMERAS, MapLayer.SENSORS, MapLayer.UNITS);
+    private static final List<MapLayer> SWITCHED =
+            List.of(MapLayer.CAMERAS, MapLayer.SENSORS, MapLayer.UNITS, MapLayer.WARDS);
     private static final int[] SCALES = {
         20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000
     };
@@ -56,6 +58,7 @@ final class MapChrome extends AnchorPane {
     private final Overlay overlay;
     private final Hands hands;
     private final Label age = Ui.label("map-age");
+    private final Label credit = Ui.label("map-credit");
     private final Text ageIcon = Icons.of("clock", "icon-small");
     private final Map<MapLayer, ToggleButton> toggles = new EnumMap<>(MapLayer.class);
     private final Button networks;
@@ -65,6 +68,8 @@ final class MapChrome extends AnchorPane {
     private final Map<String, Subscription> watched = new LinkedHashMap<>();
     private final Map<String, FeatureLayer> shown = new LinkedHashMap<>();
     private boolean known;
+    private boolean pinned;
+    private @Nullable Subscription wards;
 
     MapChrome(Station station, MapFace.Use use, FeatureSource features, Overlay overlay, Hands hands) {
         this.station = station;
@@ -86,7 +91,7 @@ final class MapChrome extends AnchorPane {
         }
         legend.setMouseTransparent(true);
         legend.setAlignment(Pos.CENTER_LEFT);
-        VBox ruler = Ui.column("map-scale", scale, scaleBar);
+        VBox ruler = Ui.column("map-scale", credit, scale, scaleBar);
         ruler.setMouseTransparent(true);
         ruler.setAlignment(Pos.BOTTOM_RIGHT);
         scaleBar.getStyleClass().add("map-scale-bar");
@@ -141,6 +146,26 @@ final class MapChrome extends AnchorPane {
     /** Says which layers are on. */
     void layers() {
         toggles.forEach((l, b) -> b.setSelected(overlay.layers().contains(l)));
+        boolean wanted = pinned && overlay.layers().contains(MapLayer.WARDS);
+        if (wanted && wards == null) {
+            wards = features.watch("wards", layer -> station.bridge().later(() -> {
+                overlay.wards(layer);
+                hands.changed();
+            }));
+        } else if (!wanted && wards != null) {
+            wards.close();
+            wards = null;
+        }
+    }
+
+    /** Told the size of the text around the map, pixels, now and whenever it changes. */
+    void onText(DoubleConsumer action) {
+        age.fontProperty().addListener((o, was, is) -> action.accept(em()));
+    }
+
+    /** The text of the place where the map stands; that of the age is a sixth smaller, as map.css says. */
+    private double em() {
+        return age.getFont().getSize() / 0.857;
     }
 
     private void flip(MapLayer l, boolean on) {
@@ -152,12 +177,22 @@ final class MapChrome extends AnchorPane {
             next.remove(l);
         }
         overlay.layers(next);
+        layers();
         hands.changed();
     }
 
-    /** Lets a person switch the city's networks on and off. */
-    private void choose() {
+    /** Lets a person switch all layers on and off, also without a mouse. */
+    void choose() {
+        if (toggles.isEmpty()) {
+            return; // a wall has no controls
+        }
         VBox list = Ui.column("map-networks");
+        toggles.forEach((l, b) -> {
+            CheckBox box = new CheckBox(b.getText());
+            box.setSelected(overlay.layers().contains(l));
+            box.setOnAction(e -> flip(l, box.isSelected()));
+            list.getChildren().add(box);
+        });
         for (LayerDef d : station.state().catalogue().layers()) {
             if (d.use() == LayerDef.Use.OVERLAY) {
                 CheckBox box = new CheckBox(station.words().text(d.name()));
@@ -166,7 +201,7 @@ final class MapChrome extends AnchorPane {
                 list.getChildren().add(box);
             }
         }
-        if (list.getChildren().isEmpty()) {
+        if (list.getChildren().size() == toggles.size()) {
             Label none = Ui.flowing("text-meta");
             none.setText(station.words().text("map.no-networks"));
             list.getChildren().add(none);
@@ -177,6 +212,7 @@ final class MapChrome extends AnchorPane {
         pop.setDetachable(false);
         pop.getStyleClass().add("map-pop");
         pop.show(networks);
+        list.getChildren().get(0).requestFocus();
     }
 
     private void network(String id, boolean on) {
@@ -199,9 +235,13 @@ final class MapChrome extends AnchorPane {
     }
 
     void pin(Pins pins) {
+        pinned = true;
+        layers();
         pins.addUndo(() -> {
             watched.values().forEach(Subscription::close);
             watched.clear();
+            pinned = false;
+            layers();
             shown.clear();
             overlay.networks(List.of());
         });
@@ -212,7 +252,13 @@ final class MapChrome extends AnchorPane {
     }
 
     /** Says how old the ground is. */
-    void tick(Instant now, @Nullable Instant asOf, boolean wanting) {
+    void tick(Instant now, @Nullable Instant asOf, boolean wanting, @Nullable GroundSource ground) {
+        Ui.text(credit, ground == null ? "" : ground.credit());
+        Ui.shown(credit, !credit.getText().isBlank());
+        if (ground != null && known) {
+            server(now, asOf, ground);
+            return;
+        }
         boolean stale = wanting || asOf == null || asOf.plus(MapView.GROUND_TTL).isBefore(now);
         Ui.mark(age, "text-stale", stale);
         Ui.shown(ageIcon, stale);
@@ -232,12 +278,37 @@ final class MapChrome extends AnchorPane {
         }
     }
 
+    private void server(Instant now, @Nullable Instant asOf, GroundSource ground) {
+        boolean bad = ground.trouble() != GroundSource.Trouble.NONE;
+        boolean stale = bad || asOf == null || asOf.plus(MapView.SERVER_TTL).isBefore(now);
+        Ui.mark(age, "text-stale", stale);
+        Ui.shown(ageIcon, stale);
+        String host = ground.host();
+        Ui.text(
+                age,
+                switch (ground.trouble()) {
+                    case DOWN -> station.words().text("map.server-down", host);
+                    case NO_PICTURE -> station.words().text("map.server-no-picture", host);
+                    case NO_TILE -> station.words().text("map.server-no-tile", host);
+                    case BAD_ADDRESS -> station.words().text("map.server-bad-address");
+                    case NONE ->
+                        asOf == null
+                                ? station.words().text("map.server-waiting", host)
+                                : station.words()
+                                        .text(
+                                                "map.server",
+                                                host,
+                                                station.format().moment(asOf, now),
+                                                station.format().age(asOf, now));
+                });
+    }
+
     /** A round number of metres of a handy length. */
     void look(Viewport v) {
         double mpp = v.metresPerPixel();
         int best = SCALES[0];
         for (int s : SCALES) {
-            if (s / mpp <= 110) {
+            if (s / mpp <= 7 * em()) {
                 best = s;
             }
         }

@@ -1,5 +1,8 @@
 package vn.toancanh.uimap;
 
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.port.FeatureSource;
 import vn.toancanh.core.port.TileSource;
 import vn.toancanh.uikit.face.MapFace;
@@ -14,6 +17,8 @@ public final class MapMaker implements MapFace.Maker {
     private final Station station;
     private final FeatureSource features;
     private final TileLoader loader;
+    private Supplier<@Nullable GroundSource> ground = () -> null;
+    private DoubleConsumer onText = scale -> {};
 
     public MapMaker(Station station, TileSource tiles, FeatureSource features) {
         this.station = station;
@@ -30,6 +35,16 @@ public final class MapMaker implements MapFace.Maker {
         });
     }
 
+    /** Says of which server the ground is; null for the demo ground. Asked on the JavaFX thread. */
+    public void setGround(Supplier<@Nullable GroundSource> source) {
+        ground = source;
+    }
+
+    /** Told how large a wall's text is, 1 being a desk's: names on a drawn ground have to follow. */
+    public void onWallText(DoubleConsumer action) {
+        onText = action;
+    }
+
     /** Tiles of all maps are asked for again: the ground has changed. Any thread. */
     public void groundChanged() {
         station.bridge().later(loader::refresh);
@@ -37,6 +52,6 @@ public final class MapMaker implements MapFace.Maker {
 
     @Override
     public MapFace make(MapFace.Use use) {
-        return new MapView(station, loader, features, use);
+        return new MapView(station, loader, features, use, scale -> onText.accept(scale), () -> ground.get());
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -16,6 +18,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.GeoPoint;
@@ -34,7 +37,8 @@ import vn.toancanh.uimap.plane.TilePlane;
 
 /**
  * A map: the plane of tiles, the overlay, the controls. Mouse: drag moves, the wheel zooms by whole steps, a click chooses.
- * Keys, while it has the focus: arrows move, + and - zoom, Home shows all, Page Up and Page Down go through the cases in sight.
+ * Keys, while it has the focus: arrows move, + and - zoom, Home shows all, Page Up and Page Down go through the
+ * cases in sight, L opens the layers.
  */
 final class MapView extends MapFace {
     private static final int FIRST_ZOOM = 13;
@@ -44,6 +48,7 @@ final class MapView extends MapFace {
     private final Use use;
     private final TilePlane plane;
     private final TileLoader loader;
+    private final Supplier<@Nullable GroundSource> ground;
     private final Canvas canvas = new Canvas();
     private final Overlay overlay;
     private final MapChrome chrome;
@@ -61,13 +66,19 @@ final class MapView extends MapFace {
     private boolean dragged;
     private double wheel;
 
-    MapView(Station station, TileLoader loader, FeatureSource features, Use use) {
+    MapView(
+            Station station,
+            TileLoader loader,
+            FeatureSource features,
+            Use use,
+            DoubleConsumer onText,
+            Supplier<@Nullable GroundSource> ground) {
         this.station = station;
         this.use = use;
         this.loader = loader;
+        this.ground = ground;
         plane = new TilePlane(loader);
-        double sign = use == Use.WALL ? 56 : use == Use.FIELD ? 30 : 24;
-        overlay = new Overlay(canvas, use, station.words(), station.format(), sign);
+        overlay = new Overlay(canvas, use, station.words(), station.format());
         canvas.setMouseTransparent(true);
         chrome = new MapChrome(station, use, features, overlay, new MapChrome.Hands() {
             @Override
@@ -84,6 +95,14 @@ final class MapView extends MapFace {
             public void changed() {
                 dirty();
             }
+        });
+        chrome.onText(em -> {
+            overlay.scale(em);
+            chrome.look(viewport);
+            if (use == Use.WALL) {
+                onText.accept(em / 16);
+            }
+            dirty();
         });
         root.getStyleClass().add("map");
         root.getStylesheets().add(Theme.sheet("map.css"));
@@ -129,6 +148,11 @@ final class MapView extends MapFace {
         overlay.layers(layers);
         chrome.layers();
         dirty();
+    }
+
+    @Override
+    public void chooseLayers() {
+        chrome.choose();
     }
 
     @Override
@@ -193,7 +217,7 @@ final class MapView extends MapFace {
     }
 
     private void tick(Instant now) {
-        chrome.tick(now, loader.asOf(), loader.isWanting());
+        chrome.tick(now, loader.asOf(), loader.isWanting(), ground.get());
         if (root.getScene() != null) {
             dirty(); // forces move and ages grow, once a second
         }
@@ -315,6 +339,7 @@ final class MapView extends MapFace {
             case PLUS, ADD, EQUALS -> zoomBy(1, viewport.width() / 2.0, viewport.height() / 2.0);
             case MINUS, SUBTRACT -> zoomBy(-1, viewport.width() / 2.0, viewport.height() / 2.0);
             case HOME -> showAll();
+            case L -> chrome.choose();
             case PAGE_DOWN, PAGE_UP -> {
                 Case next = overlay.scene()
                         .next(viewport, selected.get(), e.getCode() == javafx.scene.input.KeyCode.PAGE_DOWN ? 1 : -1);
@@ -371,6 +396,9 @@ final class MapView extends MapFace {
             return 0;
         }
     }
+
+    /** A map server may change its pictures every week; older ones are said to be old. */
+    static final Duration SERVER_TTL = Duration.ofDays(8);
 
     static final Duration GROUND_TTL = Duration.ofHours(24);
 

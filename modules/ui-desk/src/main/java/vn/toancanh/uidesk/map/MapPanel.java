@@ -21,6 +21,7 @@ import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.face.MapFace;
 import vn.toancanh.uikit.face.MapLayer;
+import vn.toancanh.uikit.keys.StandardKeys;
 
 /** Map and surroundings under two tabs in one place; only the one in sight is alive. */
 public final class MapPanel extends DeskView {
@@ -85,6 +86,10 @@ public final class MapPanel extends DeskView {
         map.selectedCaseProperty().bindBidirectional(desk.model().selectedProperty());
         pins.addUndo(() ->
                 map.selectedCaseProperty().unbindBidirectional(desk.model().selectedProperty()));
+        pins.add(desk.keys().bind(StandardKeys.MAP_LAYERS, () -> {
+            showMap();
+            map.chooseLayers();
+        }));
         pins.listen(desk.model().selectedProperty(), (o, was, is) -> show(desk.state(), Touched.EVERYTHING));
         arrange();
     }

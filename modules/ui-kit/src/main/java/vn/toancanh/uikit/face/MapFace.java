@@ -39,6 +39,9 @@ public abstract class MapFace extends View {
     /** Brings a place to the middle; a zoom of 0 keeps the present one. */
     public abstract void show(GeoPoint at, int zoom);
 
+    /** Opens the choice of layers, for the keyboard; a map without controls has none. */
+    public void chooseLayers() {}
+
     /** Shows the whole city. */
     public abstract void showAll();
 }

@@ -28,6 +28,7 @@ public final class StandardKeys {
     public static final String PRINT = "print";
     public static final String MERGE = "case.merge";
     public static final String INDICATOR = "case.indicator";
+    public static final String MAP_LAYERS = "map.layers";
     public static final String SEARCH = "search";
     public static final String PALETTE = "palette";
     public static final String UNDO_WALL = "wall.undo";
@@ -71,6 +72,7 @@ public final class StandardKeys {
                 new KeyAction(PRINT, "kit.key.print", "Ctrl+P"),
                 new KeyAction(MERGE, "kit.key.merge", "M"),
                 new KeyAction(INDICATOR, "kit.key.indicator", "I"),
+                new KeyAction(MAP_LAYERS, "kit.key.map-layers", "L"),
                 new KeyAction(SEARCH, "kit.key.search", "/"),
                 new KeyAction(PALETTE, "kit.key.palette", "Ctrl+K"),
                 new KeyAction(UNDO_WALL, "kit.key.undo-wall", "Ctrl+Z"),

@@ -25,17 +25,18 @@ import vn.toancanh.geo.WebMercator;
  * real map. Colours are those of the charter's base map. Any thread, one at a time.
  */
 final class Brush {
-    static final Color LAND = new Color(0x15191E);
-    static final Color BLOCK = new Color(0x191E24);
-    static final Color ROAD = new Color(0x22282F);
-    static final Color MAJOR = new Color(0x3A434D);
-    static final Color WATER = new Color(0x0E1B26);
-    private static final Color GREEN = new Color(0x171D1C);
-    private static final Color BORDER = new Color(0x303841);
-    private static final Color NAME = new Color(0x7D8894);
-    private static final Color QUIET = new Color(0x5C6671);
-    private static final Color WATER_NAME = new Color(0x4A6378);
-    private static final Color MARK = new Color(0x2E363F);
+    static final Color LAND = new Color(0x14181D);
+    static final Color BLOCK = new Color(0x1B2128);
+    static final Color ROAD = new Color(0x2F373F);
+    static final Color MAJOR = new Color(0x556170);
+    static final Color MIDDLE = new Color(0x3B454F);
+    static final Color WATER = new Color(0x1B2C3A);
+    static final Color GREEN = new Color(0x18211F);
+    private static final Color BORDER = new Color(0x6B7682);
+    static final Color NAME = new Color(0xA9B3BD);
+    static final Color QUIET = new Color(0x8F9AA6);
+    static final Color WATER_NAME = new Color(0x8CA7BD);
+    private static final Color MARK = new Color(0x66717C);
 
     private static final int NAMES_OF_STREETS = 15;
     private static final int NAMES_OF_MAIN_STREETS = 14;
@@ -69,9 +70,10 @@ final class Brush {
      *
      * @param left world pixel of its left edge at this zoom
      * @param side pixels
+     * @param scale of names and lines: 1 on a desk, more where people stand far away
      * @return premultiplied pixels, row by row
      */
-    int[] draw(Ground g, int zoom, long left, long top, int side) {
+    int[] draw(Ground g, int zoom, long left, long top, int side, double scale) {
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D d = image.createGraphics();
         d.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -80,7 +82,7 @@ final class Brush {
         d.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         d.setColor(LAND);
         d.fillRect(0, 0, side, side);
-        new Square(g, zoom, left, top, side, d).all();
+        new Square(g, zoom, left, top, side, d, scale).all();
         d.dispose();
         return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
@@ -106,7 +108,7 @@ final class Brush {
         if (zoom < from) {
             return 0;
         }
-        double least = kind.equals("major") ? 1.4 : 0.9;
+        double least = kind.equals("major") ? 2.2 : kind.equals("primary") ? 1.6 : 1;
         return Math.max(least, metres / WebMercator.metresPerPixel(12.7, zoom));
     }
 
@@ -116,6 +118,7 @@ final class Brush {
         private final int zoom;
         private final int side;
         private final Graphics2D d;
+        private final double scale;
         private final AffineTransform toPixels;
         private final double x0;
         private final double y0;
@@ -123,11 +126,12 @@ final class Brush {
         private final double y1;
         private final List<Rectangle2D> taken = new ArrayList<>();
 
-        Square(Ground g, int zoom, long left, long top, int side, Graphics2D d) {
+        Square(Ground g, int zoom, long left, long top, int side, Graphics2D d, double scale) {
             this.g = g;
             this.zoom = zoom;
             this.side = side;
             this.d = d;
+            this.scale = scale;
             double world = WebMercator.pixels(zoom);
             toPixels = new AffineTransform(world, 0, 0, world, -left, -top);
             double margin = 40;
@@ -157,7 +161,7 @@ final class Brush {
                 }
             }
             for (Ground.Item i : g.streets()) {
-                double w = width(i.kind(), zoom);
+                double w = width(i.kind(), zoom) * Math.sqrt(scale);
                 if (w > 0 && i.meets(x0, y0, x1, y1)) {
                     d.setColor(i.kind().equals("major") ? MAJOR : i.kind().equals("primary") ? mid() : ROAD);
                     d.setStroke(round(w));
@@ -165,7 +169,9 @@ final class Brush {
                 }
             }
             d.setColor(BORDER);
-            d.setStroke(new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 5}, 0));
+            float line = (float) Math.sqrt(scale);
+            d.setStroke(new BasicStroke(
+                    line, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5 * line, 5 * line}, 0));
             for (Ground.Item i : g.wards()) {
                 if (zoom >= 10 && i.meets(x0, y0, x1, y1)) {
                     d.draw(toPixels.createTransformedShape(i.path()));
@@ -176,7 +182,7 @@ final class Brush {
         }
 
         private Color mid() {
-            return new Color(0x2C343C);
+            return MIDDLE;
         }
 
         private Color land(String kind) {
@@ -236,13 +242,21 @@ final class Brush {
         private void flat(String text, double wx, double wy, Font font, float size, Color colour) {
             double[] p = {wx, wy};
             toPixels.transform(p, 0, p, 0, 1);
-            GlyphVector v = font.deriveFont(size).createGlyphVector(d.getFontRenderContext(), text);
-            Rectangle2D b = v.getLogicalBounds();
-            put(v, AffineTransform.getTranslateInstance(p[0] - b.getWidth() / 2, p[1] + size * 0.35), colour);
+            if (p[0] < 0 || p[1] < 0 || p[0] >= side || p[1] >= side) {
+                return; // its own square draws it
+            }
+            float px = (float) (size * scale);
+            GlyphVector v = font.deriveFont(px).createGlyphVector(d.getFontRenderContext(), text);
+            // Moved aside rather than cut at the edge of a square.
+            double half = v.getLogicalBounds().getWidth() / 2 + 4;
+            double x = Math.max(half, Math.min(side - half, p[0]));
+            double y = Math.max(px, Math.min(side - px, p[1]));
+            put(v, AffineTransform.getTranslateInstance(x - half + 4, y + px * 0.35), colour);
         }
 
         /** A name along the longest straight piece of a line. */
-        private void along(Ground.Item i, float size, Color colour) {
+        private void along(Ground.Item i, float at16, Color colour) {
+            float size = (float) (at16 * scale);
             double[] px = new double[i.line().length];
             toPixels.transform(i.line(), 0, px, 0, px.length / 2);
             GlyphVector v = regular.deriveFont(size).createGlyphVector(d.getFontRenderContext(), words.apply(i.name()));
@@ -287,7 +301,7 @@ final class Brush {
             }
             taken.add(room);
             d.setColor(LAND);
-            d.setStroke(round(3));
+            d.setStroke(round(3 * Math.sqrt(scale)));
             d.draw(outline);
             d.setColor(colour);
             d.fill(outline);
@@ -295,11 +309,12 @@ final class Brush {
 
         /** Every tile says that it is no real map. */
         private void mark() {
-            GlyphVector v = regular.deriveFont(10f).createGlyphVector(d.getFontRenderContext(), mark);
+            GlyphVector v = regular.deriveFont((float) (10 * scale)).createGlyphVector(d.getFontRenderContext(), mark);
+            int step = WebMercator.TILE * (int) Math.ceil(scale);
             d.setColor(MARK);
-            for (int y = 0; y < side; y += WebMercator.TILE) {
-                for (int x = 0; x < side; x += WebMercator.TILE) {
-                    d.drawGlyphVector(v, x + 10f, y + WebMercator.TILE - 8f);
+            for (int y = WebMercator.TILE; y <= side; y += WebMercator.TILE) {
+                for (int x = 0; x < side; x += step) {
+                    d.drawGlyphVector(v, x + 10f, y - 8f);
                 }
             }
         }

@@ -51,6 +51,7 @@ public final class DemoTiles implements TileSource, AutoCloseable {
     };
     private volatile Ground ground = Ground.NONE;
     private volatile long version;
+    private volatile double scale = 1;
 
     /**
      * Watches the layers until it is closed.
@@ -74,6 +75,25 @@ public final class DemoTiles implements TileSource, AutoCloseable {
     /** Runs on a thread of the source when the ground has changed: tiles should be asked for again. */
     public void onChange(Runnable action) {
         onChange.add(action);
+    }
+
+    /**
+     * Draws names and lines larger from now on: for a wall, which is read from far away.
+     *
+     * @param wanted 1 on a desk; held between 1 and 4, above which a name is longer than a square
+     */
+    public void scale(double wanted) {
+        double next = Math.min(4, Math.max(1, wanted));
+        if (Math.abs(next - scale) < 0.05) {
+            return;
+        }
+        worker.execute(() -> {
+            synchronized (drawing) {
+                scale = next;
+                version++;
+            }
+            onChange.forEach(Runnable::run);
+        });
     }
 
     private void take(FeatureLayer layer) {
@@ -127,7 +147,8 @@ public final class DemoTiles implements TileSource, AutoCloseable {
                             key.z(),
                             (long) k.x() * SQUARE * WebMercator.TILE,
                             (long) k.y() * SQUARE * WebMercator.TILE,
-                            SQUARE * WebMercator.TILE)
+                            SQUARE * WebMercator.TILE,
+                            scale)
                     : known;
             squares.put(k, square);
         }

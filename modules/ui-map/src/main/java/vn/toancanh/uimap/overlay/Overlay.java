@@ -35,7 +35,9 @@ import vn.toancanh.uimap.Viewport;
 public final class Overlay {
     private static final int CONES_FROM = 15;
     private static final int NAMES_FROM = 15;
+    private static final int VALUES_FROM = 14;
     private static final int NATIONAL_TO = 9;
+    private static final double TOUCH = 24; // half of a target for a finger: 48 px, more than the 40 asked for
     private static final double CLUSTER_RADIUS = 30;
     private static final Duration UNIT_TTL = Duration.ofSeconds(60);
 
@@ -43,19 +45,49 @@ public final class Overlay {
     private final MapFace.Use use;
     private final Messages words;
     private final Format format;
-    private final double size;
+    private double size;
+    private double em = 16;
+    private CityState taken;
+    private FeatureLayer wards;
     private final List<Scene2D.Mark> drawn = new ArrayList<>();
     private Scene2D scene = Scene2D.EMPTY;
     private Set<MapLayer> layers = EnumSet.of(MapLayer.CASES);
     private List<FeatureLayer> networks = List.of();
 
-    /** @param px size of a sign in pixels */
-    public Overlay(Canvas canvas, MapFace.Use use, Messages words, Format format, double px) {
+    public Overlay(Canvas canvas, MapFace.Use use, Messages words, Format format) {
         this.canvas = canvas;
         this.use = use;
         this.words = words;
         this.format = format;
-        this.size = px;
+        scale(16);
+    }
+
+    /**
+     * Signs and their words follow the size of the text around the map: on a wall it comes from the distance.
+     *
+     * @param textPx the text size of the place where the map stands, pixels
+     */
+    public void scale(double textPx) {
+        em = textPx;
+        size = textPx * (use == MapFace.Use.WALL ? 1.7 : use == MapFace.Use.FIELD ? 1.9 : 1.5);
+        if (taken != null) {
+            cases(taken);
+        }
+    }
+
+    /** Size of small words beside signs, pixels; never below what can be read. */
+    private double small() {
+        return use == MapFace.Use.WALL ? em * 0.8 : Math.max(12, em * 0.8);
+    }
+
+    /** What is drawn at a desk's text of 16 pixels, at this text. */
+    private double px(double at16) {
+        return at16 * em / 16;
+    }
+
+    /** Borders of wards, drawn while that layer is on; null when they are not known. */
+    public void wards(@Nullable FeatureLayer next) {
+        wards = next;
     }
 
     public void layers(Set<MapLayer> next) {
@@ -73,6 +105,7 @@ public final class Overlay {
 
     /** Takes the cases of this state. */
     public void cases(CityState s) {
+        taken = s;
         scene = Scene2D.of(
                 s,
                 p -> use != MapFace.Use.WALL || p == Priority.P1 || p == Priority.P2,
@@ -86,16 +119,19 @@ public final class Overlay {
     public void draw(Viewport v, CityState s, SampleBoard samples, @Nullable String selected, Instant now) {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        Signs signs = new Signs(g, size);
+        Signs signs = new Signs(g, size, em / 16);
         if (v.zoom() <= NATIONAL_TO) {
             sovereignty(v, signs, g);
+        }
+        if (layers.contains(MapLayer.WARDS) && wards != null) {
+            wards.features().forEach(f -> border(f, v, g));
         }
         networks.forEach(l -> network(l, v, signs, g));
         if (layers.contains(MapLayer.CAMERAS)) {
             cameras(v, s, signs);
         }
         if (layers.contains(MapLayer.SENSORS)) {
-            sensors(v, s, samples, g);
+            sensors(v, s, samples, signs, g);
         }
         if (layers.contains(MapLayer.UNITS)) {
             units(v, s, samples, signs, now);
@@ -126,7 +162,7 @@ public final class Overlay {
         }
         signs.priority(c.priority(), x, y, !c.state().isOpen());
         signs.chosen(x, y);
-        double px = use == MapFace.Use.WALL ? Math.max(20, size * 0.4) : 13;
+        double px = use == MapFace.Use.WALL ? em : Math.max(13, em * 0.85);
         String text = c.code() + " · " + format.age(c.receivedAt(), now);
         double w = Signs.width(text, px) + px;
         double lx = x + size * 1.15;
@@ -147,12 +183,12 @@ public final class Overlay {
                     h != null && (h.health() == CameraHealth.Health.LOST || h.health() == CameraHealth.Health.LOCKED);
             signs.camera(x, y, c.azimuth(), c.fov(), range, cones, lost);
             if (v.zoom() >= NAMES_FROM + 1 && use != MapFace.Use.WALL) {
-                signs.small(c.name(), x + 9, y, 11, Ink.SECOND);
+                signs.small(c.name(), x + px(10), y, small(), Ink.SECOND);
             }
         }
     }
 
-    private void sensors(Viewport v, CityState s, SampleBoard samples, GraphicsContext g) {
+    private void sensors(Viewport v, CityState s, SampleBoard samples, Signs signs, GraphicsContext g) {
         Set<String> breached = new java.util.HashSet<>();
         s.shown().values().stream()
                 .filter(c -> c.kind() == CaseKind.ALERT && c.state().isOpen() && c.alert() != null)
@@ -162,8 +198,19 @@ public final class Overlay {
                 double px = v.px(WebMercator.x(x.point().lon()));
                 double py = v.py(WebMercator.y(x.point().lat()));
                 boolean bad = breached.contains(x.key().substring(7));
-                g.setFill(bad ? Ink.WARN : Ink.HINT);
-                g.fillRect(px - 2.5, py - 2.5, 5, 5);
+                double r = px(bad ? 4 : 3);
+                g.setFill(Ink.FIELD);
+                g.fillRect(px - r - 1.5, py - r - 1.5, 2 * r + 3, 2 * r + 3);
+                g.setFill(bad ? Ink.WARN : Ink.SECOND);
+                g.fillRect(px - r, py - r, 2 * r, 2 * r);
+                if (x.value() != null && v.zoom() >= VALUES_FROM) {
+                    signs.small(
+                            format.number(x.value(), Math.abs(x.value()) < 10 ? 2 : 0),
+                            px + r + px(5),
+                            py,
+                            small(),
+                            bad ? Ink.WARN : Ink.SECOND);
+                }
             }
         }
     }
@@ -186,7 +233,7 @@ public final class Overlay {
             if (v.zoom() >= NAMES_FROM && use != MapFace.Use.WALL) {
                 String name =
                         heard != null && stale ? r.callSign() + " · " + format.age(heard.asOf(), now) : r.callSign();
-                signs.small(name, x + 9, y, 11, Ink.SECOND);
+                signs.small(name, x + px(10), y, small(), Ink.SECOND);
             }
         }
     }
@@ -198,14 +245,14 @@ public final class Overlay {
                 double y = v.py(WebMercator.y(p.at().lat()));
                 if (x > -20 && y > -20 && x < v.width() + 20 && y < v.height() + 20) {
                     g.setFill(Ink.SECOND);
-                    g.fillRect(x - 3, y - 3, 6, 6);
+                    g.fillRect(x - px(3), y - px(3), px(6), px(6));
                     if (f.name() != null && v.zoom() >= NAMES_FROM) {
-                        signs.small(words.text(f.name()), x + 8, y, 11, Ink.SECOND);
+                        signs.small(words.text(f.name()), x + px(9), y, small(), Ink.SECOND);
                     }
                 }
             } else if (f.shape() instanceof Shape.Line l) {
-                g.setStroke(Ink.HINT);
-                g.setLineWidth(1.2);
+                g.setStroke(Ink.SECOND);
+                g.setLineWidth(px(1.2));
                 g.beginPath();
                 boolean first = true;
                 for (GeoPoint p : l.points()) {
@@ -219,8 +266,30 @@ public final class Overlay {
                     first = false;
                 }
                 g.stroke();
+            } else if (f.shape() instanceof Shape.Area) {
+                border(f, v, g);
             }
         }
+    }
+
+    /** Only the line: a filled area would hide what lies on it. */
+    private void border(Feature f, Viewport v, GraphicsContext g) {
+        if (!(f.shape() instanceof Shape.Area a)) {
+            return;
+        }
+        g.setStroke(Ink.SECOND);
+        g.setLineWidth(px(1.5));
+        g.setLineDashes(px(8), px(4));
+        for (List<GeoPoint> ring : a.rings()) {
+            double[] xs = new double[ring.size()];
+            double[] ys = new double[ring.size()];
+            for (int i = 0; i < xs.length; i++) {
+                xs[i] = v.px(WebMercator.x(ring.get(i).lon()));
+                ys[i] = v.py(WebMercator.y(ring.get(i).lat()));
+            }
+            g.strokePolygon(xs, ys, xs.length);
+        }
+        g.setLineDashes();
     }
 
     /** Our own layer, on every ground: maps of Viet Nam show them and name them. */
@@ -246,7 +315,7 @@ public final class Overlay {
                     g.setFill(Ink.SECOND);
                     g.fillOval(x - 14 + 9 * (i % 4), y - 14 + 5 * (i * 5 % 6), 3, 3);
                 }
-                double px = use == MapFace.Use.WALL ? 28 : 13;
+                double px = use == MapFace.Use.WALL ? em : 14;
                 String name = words.text(f.name());
                 signs.small(name, x - Signs.width(name, px) / 2, y + 16 + px / 2, px, Ink.TEXT);
             }
@@ -256,7 +325,7 @@ public final class Overlay {
     /** The mark under a pixel; null when there is none. */
     public Scene2D.@Nullable Mark markAt(double x, double y) {
         Scene2D.Mark best = null;
-        double near = Math.max(size * 0.7, use == MapFace.Use.FIELD ? 24 : 14);
+        double near = Math.max(size * 0.7, use == MapFace.Use.FIELD ? TOUCH : 14);
         for (Scene2D.Mark m : drawn) {
             double d = Math.hypot(m.x() - x, m.y() - y);
             if (d <= near) {
@@ -273,7 +342,7 @@ public final class Overlay {
             return null;
         }
         Camera best = null;
-        double near = use == MapFace.Use.FIELD ? 20 : 10;
+        double near = use == MapFace.Use.FIELD ? TOUCH : 10;
         for (Camera c : s.catalogue().cameras()) {
             double d = Math.hypot(
                     v.px(WebMercator.x(c.point().lon())) - x,

@@ -11,9 +11,14 @@ import vn.toancanh.core.model.Priority;
 final class Signs {
     private final GraphicsContext g;
     private final double size;
+    private final double k;
 
-    /** @param size of a priority's shape, pixels */
-    Signs(GraphicsContext g, double size) {
+    /**
+     * @param size of a priority's shape, pixels
+     * @param k of all other signs, 1 on a desk
+     */
+    Signs(GraphicsContext g, double size, double k) {
+        this.k = k;
         this.g = g;
         this.size = size;
     }
@@ -58,14 +63,14 @@ final class Signs {
     /** A ring around what is chosen. */
     void chosen(double x, double y) {
         g.setStroke(Ink.TEXT);
-        g.setLineWidth(2);
+        g.setLineWidth(Math.max(2, 2 * k));
         double r = size * 0.95;
         g.strokeOval(x - r, y - r, 2 * r, 2 * r);
     }
 
     /** How many stand in one place, under the worst one's shape. */
     void count(String n, double x, double y) {
-        double px = Math.max(11, size * 0.46);
+        double px = Math.max(12, size * 0.5);
         g.setFont(Font.font("IBM Plex Sans Medium", px));
         double w = Math.max(px * 1.5, n.length() * px * 0.62 + px * 0.7);
         double cx = x + size * 0.62;
@@ -96,7 +101,7 @@ final class Signs {
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         g.setStroke(Ink.FIELD);
-        g.setLineWidth(3);
+        g.setLineWidth(Math.max(3, px / 4));
         g.strokeText(text, x, y);
         g.setFill(c);
         g.fillText(text, x, y);
@@ -111,7 +116,7 @@ final class Signs {
     /** A camera, and what it sees once one is near enough. */
     void camera(double x, double y, double azimuth, double fov, double rangePx, boolean cone, boolean lost) {
         if (cone && rangePx > 4 && !lost) {
-            g.setFill(Ink.SECOND.deriveColor(0, 1, 1, 0.10));
+            g.setFill(Ink.SECOND.deriveColor(0, 1, 1, 0.18));
             // JavaFX counts angles from the east, against the clock.
             g.fillArc(
                     x - rangePx,
@@ -122,12 +127,14 @@ final class Signs {
                     fov,
                     javafx.scene.shape.ArcType.ROUND);
         }
-        double r = cone ? 5 : 3;
+        double r = (cone ? 5 : 3.5) * k;
+        g.setFill(Ink.FIELD);
+        g.fillOval(x - r - 1.5, y - r - 1.5, 2 * r + 3, 2 * r + 3);
         g.setFill(lost ? Ink.BUTTON : Ink.SECOND);
         g.fillOval(x - r, y - r, 2 * r, 2 * r);
         if (lost) {
             g.setStroke(Ink.WARN);
-            g.setLineWidth(1.5);
+            g.setLineWidth(1.5 * k);
             g.strokeLine(x - r, y + r, x + r, y - r);
         }
     }
@@ -137,9 +144,9 @@ final class Signs {
         g.setGlobalAlpha(stale ? 0.55 : 1);
         g.setFill(busy ? Ink.TEXT : Ink.DARK);
         g.setStroke(Ink.TEXT);
-        g.setLineWidth(1.5);
-        g.fillRoundRect(x - 6, y - 4, 12, 8, 3, 3);
-        g.strokeRoundRect(x - 6, y - 4, 12, 8, 3, 3);
+        g.setLineWidth(1.5 * k);
+        g.fillRoundRect(x - 6 * k, y - 4 * k, 12 * k, 8 * k, 3 * k, 3 * k);
+        g.strokeRoundRect(x - 6 * k, y - 4 * k, 12 * k, 8 * k, 3 * k, 3 * k);
         g.setGlobalAlpha(1);
     }
 }

@@ -17,7 +17,7 @@ import vn.toancanh.core.port.TileSource.TileKey;
 record Pixels(int[] argb, @Nullable Instant asOf) {
     static final int SIDE = 256;
 
-    private static final int LAND = 0xFF15191E; // -tc-map-land
+    private static final int LAND = 0xFF14181D; // -tc-map-land
     private static final int HATCH = 0xFF1B2128; // -tc-hatch
     private static final int MAX_ENCODED = 1_000_000;
 
