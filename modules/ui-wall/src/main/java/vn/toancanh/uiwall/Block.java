@@ -20,7 +20,7 @@ abstract class Block extends StationView {
     Block(Station station, WallSizes sizes, double minColumn) {
         super(station);
         this.sizes = sizes;
-        this.grid = new FitGrid(minColumn);
+        this.grid = new FitGrid(minColumn, n -> station.words().text("wall.more", n));
         this.root = new StackPane(grid, none);
         root.getStyleClass().add("wall-block");
     }
@@ -32,13 +32,7 @@ abstract class Block extends StationView {
 
     /** Makes the grid hold so many lines and hands them out. */
     protected <L extends Node> List<Node> lines(int count, Supplier<L> make) {
-        while (grid.getChildren().size() < count) {
-            grid.getChildren().add(make.get());
-        }
-        if (grid.getChildren().size() > count) {
-            grid.getChildren().remove(count, grid.getChildren().size());
-        }
-        return grid.getChildren();
+        return grid.lines(count, 0, make);
     }
 
     protected void none(boolean empty, String words) {

@@ -29,22 +29,23 @@ final class DeadlineStrip extends Block {
 
     @Override
     protected void show(CityState s, Touched t) {
-        cases = WallCases.due(s.shown().values(), block.count());
+        cases = WallCases.due(s.shown().values());
         none(cases.isEmpty(), station.words().text("wall.due.none"));
         tick(station.now());
     }
 
     @Override
     protected void tick(Instant now) {
-        List<Node> lines = lines(cases.size(), Line::new);
-        for (int i = 0; i < cases.size(); i++) {
+        int count = Math.min(cases.size(), Math.max(1, block.count()));
+        List<Node> lines = grid.lines(count, cases.size() - count, Line::new);
+        for (int i = 0; i < count; i++) {
             ((Line) lines.get(i)).show(cases.get(i), now);
         }
     }
 
     private final class Line extends HBox {
         private final PriorityShape shape = new PriorityShape(vn.toancanh.core.model.Priority.P4);
-        private final Label code = Ui.elastic();
+        private final Label code = Ui.label();
         private final Label due = Ui.label("wall-due");
 
         Line() {

@@ -19,7 +19,7 @@ final class FreshnessBlock extends Block {
     private List<SourceHealth> sources = List.of();
 
     FreshnessBlock(Station station, WallSizes sizes) {
-        super(station, sizes, 10 * sizes.text());
+        super(station, sizes, 11 * sizes.text());
         grid.setId("wall-fresh");
     }
 
@@ -42,11 +42,13 @@ final class FreshnessBlock extends Block {
 
     private final class Line extends HBox {
         private final Text clock = Icons.of("clock", "wall-icon");
-        private final Label name = Ui.elastic();
+        private final Label name = Ui.flowing();
         private final Label age = Ui.label();
 
         Line() {
             getStyleClass().addAll("wall-line", "wall-short");
+            name.setMinWidth(0);
+            HBox.setHgrow(name, javafx.scene.layout.Priority.ALWAYS);
             getChildren().addAll(clock, name, age);
         }
 

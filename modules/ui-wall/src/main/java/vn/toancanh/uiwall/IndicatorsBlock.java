@@ -19,7 +19,7 @@ import vn.toancanh.uikit.station.Station;
 
 /** Numbers to be seen at a glance: value, unit, and the limit when it is breached; old ones are dimmed with their age. */
 final class IndicatorsBlock extends Block {
-    private static final double COLUMN = 7; // em
+    private static final double COLUMN = 11; // em
 
     private final SceneBlock block;
     private final IndicatorWords says;
@@ -55,10 +55,10 @@ final class IndicatorsBlock extends Block {
     }
 
     private final class Tile extends VBox {
-        private final Label name = Ui.elastic("wall-dim");
+        private final Label name = Ui.flowing("wall-dim");
         private final Label value = Ui.label("wall-value");
         private final Label unit = Ui.label("wall-dim");
-        private final Label note = Ui.elastic("wall-note");
+        private final Label note = Ui.label("wall-note");
 
         Tile() {
             getStyleClass().add("wall-tile");
@@ -78,7 +78,7 @@ final class IndicatorsBlock extends Block {
                     value,
                     v == null || v.value() == null ? "—" : station.format().number(v.value(), d.decimals()));
             Ui.text(unit, station.words().text(d.unit()));
-            // Two lines, whatever is amiss: a third one would push the tile off its block. A breach first, then an age.
+            // One note, whatever is amiss. A breach first, then an age.
             String words = v == null || v.value() == null
                     ? station.words().text("kit.tile.no-data")
                     : breach

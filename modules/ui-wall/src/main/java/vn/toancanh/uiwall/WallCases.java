@@ -24,7 +24,6 @@ final class WallCases {
                 .filter(c -> b.services().isEmpty() || b.services().contains(c.serviceId()))
                 .filter(c -> b.priorities().isEmpty() || b.priorities().contains(c.priority()))
                 .sorted(WORST)
-                .limit(Math.max(1, b.count()))
                 .toList();
     }
 
@@ -38,11 +37,10 @@ final class WallCases {
     }
 
     /** Open cases by their next deadline. */
-    static List<Case> due(Collection<Case> all, int count) {
+    static List<Case> due(Collection<Case> all) {
         return all.stream()
                 .filter(c -> c.state().isOpen() && c.nextDeadline().isPresent())
                 .sorted(Comparator.comparing(WallCases::dueAt).thenComparing(Case::id))
-                .limit(Math.max(1, count))
                 .toList();
     }
 

@@ -21,6 +21,75 @@ public record WallLayout(double width, double height, double strip, List<Placed>
         blocks = List.copyOf(blocks);
     }
 
+    /** Narrower than this no case, source or number is read whole, em. */
+    private static final double NARROWEST = 16;
+
+    private static final double WORST = 15; // em, least width beside the pictures
+    private static final double WORST_SHARE = 0.48;
+
+    /**
+     * Lays the scene's grid over the wall; where that leaves a block of words too narrow for its words, pictures and worst cases
+     * stand side by side and the others in bands below them.
+     *
+     * @param em text size, pixels
+     */
+    public static WallLayout of(Scene scene, double width, double height, double strip, double gap, double em) {
+        boolean narrow = scene.blocks().stream()
+                .filter(b -> !isPicture(b))
+                .anyMatch(b -> width * b.width() / scene.columns() < NARROWEST * em);
+        return narrow ? bands(scene, width, height, strip, gap, em) : of(scene, width, height, strip, gap);
+    }
+
+    private static boolean isPicture(SceneBlock b) {
+        return b.kind() == SceneBlock.Kind.MAP || b.kind() == SceneBlock.Kind.CAMERAS;
+    }
+
+    private static double band(SceneBlock b) {
+        return switch (b.kind()) {
+            case INDICATORS -> 3.9;
+            case DEADLINE_STRIP, FRESHNESS -> 2.2;
+            case MAP, CAMERAS, WORST_CASES -> 0;
+        };
+    }
+
+    private static WallLayout bands(Scene scene, double width, double height, double strip, double gap, double em) {
+        List<Placed> out = new ArrayList<>();
+        double below = scene.blocks().stream().mapToDouble(WallLayout::band).sum() * em;
+        // A flat window gives the pictures half of it, whatever that does to the words.
+        double shrink = Math.min(1, (height - strip) / 2 / Math.max(1, below));
+        double upper = Math.floor(height - strip - below * shrink);
+        List<SceneBlock> pictures =
+                scene.blocks().stream().filter(WallLayout::isPicture).toList();
+        List<SceneBlock> worst = scene.blocks().stream()
+                .filter(b -> b.kind() == SceneBlock.Kind.WORST_CASES)
+                .toList();
+        double words = worst.isEmpty()
+                ? 0
+                : pictures.isEmpty() ? width : Math.min(width / 2, Math.max(WORST * em, width * WORST_SHARE));
+        row(out, pictures, 0, width - words, strip, upper, gap);
+        row(out, worst, width - words, words, strip, upper, gap);
+        double y = strip + upper;
+        for (SceneBlock b : scene.blocks()) {
+            double h = Math.floor(band(b) * em * shrink);
+            if (h > 0) {
+                row(out, List.of(b), 0, width, y, h, gap);
+                y += h;
+            }
+        }
+        return new WallLayout(width, height, strip, out);
+    }
+
+    private static void row(
+            List<Placed> out, List<SceneBlock> blocks, double x, double width, double y, double h, double gap) {
+        double half = Math.floor(gap / 2);
+        for (int i = 0; i < blocks.size(); i++) {
+            double left = x + edge(i, blocks.size(), width);
+            double right = x + edge(i + 1, blocks.size(), width);
+            out.add(new Placed(
+                    blocks.get(i), new Area(left + half, y + half, right - left - 2 * half, h - 2 * half)));
+        }
+    }
+
     /**
      * Lays the scene's grid over the wall.
      *

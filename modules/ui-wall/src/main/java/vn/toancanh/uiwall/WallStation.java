@@ -132,7 +132,7 @@ public final class WallStation extends StationView {
             return;
         }
         WallLayout.Area mine = new WallLayout.Area(output.column() * w, output.row() * h, w, h);
-        WallLayout layout = WallLayout.of(scene, wholeW, wholeH, strip, GAP * sizes.scale());
+        WallLayout layout = WallLayout.of(scene, wholeW, wholeH, strip, GAP * sizes.scale(), sizes.text());
         for (WallLayout.Placed p : layout.share(mine)) {
             put(view(p, sizes, wall), p.area());
         }

@@ -38,8 +38,9 @@ final class WorstCases extends Block {
 
     @Override
     protected void tick(Instant now) {
-        List<Node> lines = lines(cases.size(), Line::new);
-        for (int i = 0; i < cases.size(); i++) {
+        int count = Math.min(cases.size(), Math.max(1, block.count()));
+        List<Node> lines = grid.lines(count, cases.size() - count, Line::new);
+        for (int i = 0; i < count; i++) {
             ((Line) lines.get(i)).show(cases.get(i), now);
         }
     }
@@ -47,15 +48,13 @@ final class WorstCases extends Block {
     private final class Line extends HBox {
         private final PriorityShape shape = new PriorityShape(vn.toancanh.core.model.Priority.P4);
         private final Label title = Ui.flowing("wall-title");
-        private final Label place = Ui.elastic("wall-dim");
-        private final Label state = Ui.elastic("wall-dim");
+        private final Label place = Ui.flowing("wall-dim");
+        private final Label state = Ui.label("wall-dim");
         private final Label due = Ui.label("wall-due");
 
         Line() {
             getStyleClass().add("wall-line");
-            HBox last = new HBox(state, due);
-            last.getStyleClass().add("wall-last");
-            VBox text = new VBox(title, place, last);
+            VBox text = new VBox(title, place, Ui.row("wall-last", state, due));
             text.setMinWidth(0);
             HBox.setHgrow(text, Priority.ALWAYS);
             getChildren().addAll(shape, text);

@@ -7,26 +7,15 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.toancanh.core.link.LinkState;
-import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.uikit.FxBridge;
-import vn.toancanh.uikit.Pins;
-import vn.toancanh.uikit.face.CameraGrid;
-import vn.toancanh.uikit.face.MapFace;
-import vn.toancanh.uikit.face.MapLayer;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
@@ -52,6 +41,10 @@ class WallStationTest {
     private WallStation wall;
 
     private Scene open(Language language) {
+        return open(language, WallOutput.whole(0), 1920, 1080);
+    }
+
+    private Scene open(Language language, WallOutput output, int width, int height) {
         Messages words = new Messages(WallStation.BUNDLE);
         words.languageProperty().set(language);
         Station station = Station.of(
@@ -63,8 +56,8 @@ class WallStationTest {
                 clock,
                 null,
                 Runnable::run);
-        wall = new WallStation(station, use -> new NoMap(), new NoCameras(), "", WallOutput.whole(0));
-        Fx.show(wall.node(), 1920, 1080, Density.NORMAL);
+        wall = new WallStation(station, use -> new NoFaces.Map(), new NoFaces.Cameras(), "", output);
+        Fx.show(wall.node(), width, height, Density.NORMAL);
         Scene scene = wall.node().getScene();
         Theme.add(scene, WallWindows.SHEET);
         wall.attach();
@@ -91,15 +84,46 @@ class WallStationTest {
         CityFixture.busy(ring);
         ring.changes(CityFixture.onAir(id, "tong-quan", "Lê Quốc Bảo", 2));
         Scene scene = open(language);
+        assertThat(problems(scene, id + "-" + language)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tong-quan, VI, 2, 1", "khan-cap, EN, 2, 1", "tong-quan, EN, 3, 2", "giao-thong, VI, 3, 2"})
+    void each_panel_of_a_larger_wall_is_readable(String id, Language language, int columns, int rows)
+            throws Exception {
+        CityFixture.busy(ring);
+        ring.changes(CityFixture.onAir(id, "tong-quan", "Lê Quốc Bảo", 2));
+        for (int i = 0; i < columns * rows; i++) {
+            WallOutput output = new WallOutput(i % columns, i / columns, columns, rows, 0);
+            Scene scene = open(language, output, 1920, 1080);
+            String name = String.format("%s-%s-%dx%d-%d", id, language, columns, rows, i);
+            // A block that crosses two panels is cut by the window's edge; its other half is on the neighbour.
+            assertThat(problems(scene, name)).noneMatch(p -> p.startsWith("cut to"));
+            scene.getWindow().hide();
+        }
+    }
+
+    @Test
+    void what_does_not_fit_is_counted() {
+        CityFixture.busy(ring);
+        Scene scene = open(Language.VI);
+        assertThat(scene.getRoot().lookupAll(".wall-more"))
+                .filteredOn(n -> n.isVisible() && n instanceof Label)
+                .extracting(n -> ((Label) n).getText())
+                .isNotEmpty()
+                .allMatch(t -> t.matches("\\+\\d+ nữa"));
+    }
+
+    private static List<String> problems(Scene scene, String name) throws Exception {
         String dir = System.getProperty("wall.pictures");
         if (dir != null) {
             Files.createDirectories(Path.of(dir));
-            Png.write(Fx.picture(scene), Path.of(dir, id + "-" + language + ".png"));
+            Png.write(Fx.picture(scene), Path.of(dir, name + ".png"));
         }
         List<String> out = new ArrayList<>(TruncationWalker.problems(scene));
         out.addAll(OverflowWalker.problems(scene));
         out.addAll(ContrastWalker.problems(scene));
-        assertThat(out).isEmpty();
+        return out;
     }
 
     @Test
@@ -128,84 +152,5 @@ class WallStationTest {
     @Test
     void before_the_first_word_it_says_that_it_waits() {
         assertThat(texts(open(Language.VI))).contains("Chưa có cảnh nào");
-    }
-
-    private static final class NoMap extends MapFace {
-        private final StackPane root = new StackPane();
-        private final StringProperty selected = new SimpleStringProperty();
-
-        @Override
-        public Parent node() {
-            return root;
-        }
-
-        @Override
-        protected void onAttach(Pins pins) {}
-
-        @Override
-        public StringProperty selectedCaseProperty() {
-            return selected;
-        }
-
-        @Override
-        public void layers(Set<MapLayer> layers) {}
-
-        @Override
-        public void setOnCamera(Consumer<String> handler) {}
-
-        @Override
-        public void show(GeoPoint at, int zoom) {}
-
-        @Override
-        public void showAll() {}
-    }
-
-    private static final class NoCameras implements CameraGrid.Maker {
-        @Override
-        public CameraGrid grid(CameraGrid.Use use) {
-            return new Cells();
-        }
-
-        @Override
-        public CameraGrid focus() {
-            return new Cells();
-        }
-    }
-
-    private static final class Cells extends CameraGrid {
-        private final StackPane root = new StackPane();
-        private List<String> ids = List.of();
-
-        @Override
-        public Parent node() {
-            return root;
-        }
-
-        @Override
-        protected void onAttach(Pins pins) {}
-
-        @Override
-        public void cells(int columns, int rows) {}
-
-        @Override
-        public void show(List<String> cameraIds) {
-            ids = cameraIds;
-        }
-
-        @Override
-        public List<String> shown() {
-            return ids;
-        }
-
-        @Override
-        public CellState state(String cameraId) {
-            return CellState.EMPTY;
-        }
-
-        @Override
-        public void setOnOpen(Consumer<String> handler) {}
-
-        @Override
-        public void textSize(double px) {}
     }
 }
