@@ -83,6 +83,36 @@ class RealStreamTest {
     }
 
     @Test
+    void aParkedStreamDecodesKeyFramesAloneAndWakesUpWhole() {
+        Feed feed = watch(server(0).url("/live"));
+        feed.mode(Mode.KEYFRAMES);
+        feed.give(next(feed));
+        feed.give(next(feed));
+
+        // The server makes a key frame of every fifteenth picture, one a second.
+        long last = newest(feed);
+        for (int i = 0; i < 3; i++) {
+            long pts = newest(feed);
+            assertThat(pts - last).isBetween(900_000L, 1_100_000L);
+            last = pts;
+        }
+        assertThat(feed.status().phase()).isEqualTo(Phase.LIVE);
+
+        feed.mode(Mode.FULL);
+        await().atMost(SOON).until(() -> {
+            long before = newest(feed);
+            return newest(feed) - before < 200_000;
+        });
+    }
+
+    private static long newest(Feed feed) {
+        Frame f = next(feed);
+        long pts = f.ptsMicros();
+        feed.give(f);
+        return pts;
+    }
+
+    @Test
     void whatIsNoStreamIsToldApart() throws Exception {
         RtspServer server = server(0);
         int dead;

@@ -44,7 +44,9 @@ final class CameraCell extends ButtonBase {
     private final HBox city = Ui.row("camera-city", cityIcon, cityText);
     private final Label name = Ui.elastic("camera-name");
     private final Label note = Ui.elastic("text-meta", "camera-note");
-    private final HBox bar = Ui.row("camera-bar", name, note);
+    private final Label why = Ui.elastic("text-meta", "camera-why");
+    private final HBox nameLine = Ui.row("camera-name-line", name, note);
+    private final VBox bar = Ui.column("camera-bar", nameLine, why);
     private String words = "";
 
     CameraCell() {
@@ -74,7 +76,7 @@ final class CameraCell extends ButtonBase {
         });
         addEventHandler(MouseEvent.MOUSE_PRESSED, e -> requestFocus());
         setSkin(new Parts(this));
-        say(Sight.of(Sight.What.EMPTY), "", "", "", "", "", "", "");
+        say(Sight.of(Sight.What.EMPTY), "", "", "", "", "", "", "", "");
     }
 
     Screen screen() {
@@ -102,6 +104,7 @@ final class CameraCell extends ButtonBase {
             String badgeLine,
             String cityLine,
             String noteLine,
+            String whyLine,
             String spoken) {
         Sight.What w = s.what();
         boolean lost = w.state == CellState.LOST;
@@ -129,6 +132,7 @@ final class CameraCell extends ButtonBase {
         Ui.text(name, camera);
         Ui.shown(note, !noteLine.isEmpty());
         Ui.text(note, noteLine);
+        Ui.text(why, whyLine);
         if (!Objects.equals(words, spoken)) {
             words = spoken;
             setAccessibleText(spoken);
@@ -150,6 +154,7 @@ final class CameraCell extends ButtonBase {
     /** Everything lies on the picture: words in the middle, the badge above, the name below. */
     private static final class Parts extends SkinBase<CameraCell> {
         private static final double INSET = 2;
+        private static final double WHY_FROM = 84;
 
         Parts(CameraCell c) {
             super(c);
@@ -159,6 +164,8 @@ final class CameraCell extends ButtonBase {
         @Override
         protected void layoutChildren(double x, double y, double w, double h) {
             CameraCell c = getSkinnable();
+            // In a low cell the picture is worth more than the second line.
+            Ui.shown(c.why, h >= WHY_FROM && !c.why.getText().isEmpty());
             double barHeight = c.bar.isVisible() ? snapSizeY(c.bar.prefHeight(-1)) : 0;
             c.screen.view().relocate(snapPositionX(x), snapPositionY(y));
             c.hatch.resizeRelocate(x, y, w, h);

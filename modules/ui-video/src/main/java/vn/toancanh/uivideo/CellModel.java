@@ -93,8 +93,12 @@ final class CellModel {
         return nothingYet ? new Sight(Sight.What.OPENING, null, s.reason(), null) : s;
     }
 
-    /** Follows the state; once in a while. */
-    void look(Instant now, boolean inSight) {
+    /**
+     * Follows the state; once in a while.
+     *
+     * @param why it is offered, or empty
+     */
+    void look(Instant now, boolean inSight, String why) {
         if (inSight && id != null && camera != null && !isOnDemand()) {
             begin();
             measure();
@@ -115,7 +119,8 @@ final class CellModel {
                 words.badge(s),
                 words.city(s),
                 note,
-                id == null ? "" : words.spoken(name, s, camId));
+                why,
+                id == null ? "" : words.spoken(name, s, camId, why));
     }
 
     /** Each pulse: gives back what is drawn no more. */

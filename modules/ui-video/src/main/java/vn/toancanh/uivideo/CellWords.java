@@ -72,9 +72,9 @@ final class CellWords {
     }
 
     /** All in one, for those who hear it. */
-    String spoken(String name, Sight s, String cameraId) {
+    String spoken(String name, Sight s, String cameraId, String why) {
         String state = s.what() == Sight.What.LIVE ? words.text("video.live") : join(title(s, cameraId), badge(s));
-        return words.text("video.a11y", name, join(state, detail(s)));
+        return words.text("video.a11y", name, join(join(state, detail(s)), why));
     }
 
     private String reason(Reason r) {

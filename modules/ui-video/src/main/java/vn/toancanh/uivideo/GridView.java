@@ -77,6 +77,7 @@ final class GridView extends CameraGrid {
     };
     private List<String> ids = List.of();
     private Map<String, Camera> cameras = Map.of();
+    private Map<String, String> why = Map.of();
     private CityState shownState;
     private int columns = 1;
     private int rows = 1;
@@ -121,6 +122,12 @@ final class GridView extends CameraGrid {
     public void show(List<String> cameraIds) {
         ids = List.copyOf(cameraIds);
         arrange();
+    }
+
+    @Override
+    public void why(Map<String, String> reasons) {
+        why = Map.copyOf(reasons);
+        look();
     }
 
     @Override
@@ -242,7 +249,7 @@ final class GridView extends CameraGrid {
         run(isAttached() && inSight());
         Instant now = station.now();
         for (CellModel c : cells) {
-            c.look(now, running);
+            c.look(now, running, c.id() == null ? "" : why.getOrDefault(c.id(), ""));
         }
     }
 

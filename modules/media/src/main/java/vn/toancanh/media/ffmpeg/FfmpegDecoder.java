@@ -12,6 +12,7 @@ import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.media.Engine;
 import vn.toancanh.media.decode.Decoder;
+import vn.toancanh.media.decode.NativeDoor;
 import vn.toancanh.media.decode.Sink;
 import vn.toancanh.media.decode.StreamFailure;
 import vn.toancanh.media.session.StreamAddress;
@@ -42,6 +43,7 @@ public final class FfmpegDecoder implements Decoder {
 
     @Override
     public void run(StreamAddress address, Sink sink) throws StreamFailure {
+        NativeDoor.pass();
         Interrupts ready = load();
         try (FfmpegStream stream = new FfmpegStream(address, sink, ready, errno, nanoTime)) {
             stream.open();

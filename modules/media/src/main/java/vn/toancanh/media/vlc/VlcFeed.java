@@ -24,6 +24,7 @@ import vn.toancanh.media.Note;
 import vn.toancanh.media.Reason;
 import vn.toancanh.media.StreamChoice;
 import vn.toancanh.media.StreamStatus;
+import vn.toancanh.media.decode.NativeDoor;
 import vn.toancanh.media.decode.StreamFailure;
 import vn.toancanh.media.frame.Frame;
 import vn.toancanh.media.frame.FrameSlots;
@@ -182,6 +183,7 @@ final class VlcFeed implements Feed {
         try {
             shared.thread().execute(() -> {
                 try {
+                    NativeDoor.pass();
                     task.run();
                 } catch (RuntimeException | LinkageError e) {
                     LOG.error("TC-E44 VLC failed", e);

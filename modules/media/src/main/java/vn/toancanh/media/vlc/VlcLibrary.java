@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,8 +24,21 @@ final class VlcLibrary {
     /** What was found. */
     record Found(MediaPlayerFactory factory, boolean opensRtsp) {}
 
+    private final BooleanSupplier installed;
+    private final NativeDiscovery discovery;
     private boolean looked;
     private @Nullable Found found;
+
+    VlcLibrary() {
+        this.discovery = new NativeDiscovery();
+        this.installed = discovery::discover;
+    }
+
+    /** @param installed whether libVLC can be loaded, instead of looking for it */
+    VlcLibrary(BooleanSupplier installed) {
+        this.discovery = new NativeDiscovery();
+        this.installed = installed;
+    }
 
     Optional<Found> find() {
         if (!looked) {
@@ -34,10 +48,9 @@ final class VlcLibrary {
         return Optional.ofNullable(found);
     }
 
-    private static @Nullable Found look() {
+    private @Nullable Found look() {
         try {
-            NativeDiscovery discovery = new NativeDiscovery();
-            if (!discovery.discover()) {
+            if (!installed.getAsBoolean()) {
                 return null;
             }
             String path = discovery.discoveredPath();

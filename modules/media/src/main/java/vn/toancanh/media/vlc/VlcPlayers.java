@@ -18,7 +18,11 @@ public final class VlcPlayers {
      * @param nanoTime monotonic
      */
     public VlcPlayers(Executor thread, ScheduledExecutorService timer, LongSupplier nanoTime) {
-        this.shared = new VlcFeed.Shared(new VlcLibrary(), thread, timer, nanoTime);
+        this(new VlcLibrary(), thread, timer, nanoTime);
+    }
+
+    VlcPlayers(VlcLibrary library, Executor thread, ScheduledExecutorService timer, LongSupplier nanoTime) {
+        this.shared = new VlcFeed.Shared(library, thread, timer, nanoTime);
     }
 
     /** @param other shows the camera when VLC cannot */

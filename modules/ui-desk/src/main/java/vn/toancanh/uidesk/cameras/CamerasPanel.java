@@ -1,6 +1,9 @@
 package vn.toancanh.uidesk.cameras;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.state.CityState;
-import vn.toancanh.core.state.Nearby;
+import vn.toancanh.core.state.NearestCameras;
+import vn.toancanh.core.state.NearestCameras.Pick;
 import vn.toancanh.core.state.Touched;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.DeskView;
@@ -40,6 +44,7 @@ public final class CamerasPanel extends DeskView {
     private final VBox root;
     private @Nullable String opened;
     private String followed = "";
+    private List<Pick> picks = List.of();
 
     public CamerasPanel(DeskContext desk, CameraGrid.Maker maker) {
         super(desk);
@@ -101,6 +106,10 @@ public final class CamerasPanel extends DeskView {
     @Override
     protected void pin(Pins pins) {
         pins.listen(desk.model().selectedProperty(), (o, was, is) -> show(desk.state(), Touched.EVERYTHING));
+        pins.listen(desk.words().languageProperty(), (o, was, is) -> {
+            why();
+            head(desk.state());
+        });
         arrange();
     }
 
@@ -134,22 +143,33 @@ public final class CamerasPanel extends DeskView {
                 (c == null ? "-" : c.id() + c.place().point()) + s.catalogue().version();
         if (!basis.equals(followed)) {
             followed = basis;
+            picks = NearestCameras.rank(s, c == null ? null : c.place().point(), COLUMNS * ROWS);
             grid.show(ids(s, c));
+            why();
         }
         head(s);
     }
 
-    /** The nearest ones; without a place the first of the city, so that the place is never empty for no reason. */
-    private static List<String> ids(CityState s, @Nullable Case c) {
+    /** The most useful ones; without a place the first of the city, so that the place is never empty for no reason. */
+    private List<String> ids(CityState s, @Nullable Case c) {
         if (c == null || c.place().point() == null) {
             return s.catalogue().cameras().stream()
                     .limit(COLUMNS * ROWS)
                     .map(Camera::id)
                     .toList();
         }
-        return Nearby.cameras(s, c.place().point(), COLUMNS * ROWS).stream()
-                .map(e -> e.camera().id())
-                .toList();
+        return picks.stream().map(p -> p.camera().id()).toList();
+    }
+
+    /** Why each of them is offered. */
+    private void why() {
+        Map<String, String> words = new HashMap<>();
+        for (Pick p : picks) {
+            String key = "desk.cameras.why."
+                    + p.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            words.put(p.camera().id(), desk.words().text(key, desk.format().distance(p.metres())));
+        }
+        grid.why(words);
     }
 
     private void head(CityState s) {
@@ -159,7 +179,8 @@ public final class CamerasPanel extends DeskView {
         } else if (c == null || c.place().point() == null) {
             Ui.text(about, "");
         } else {
-            Ui.text(about, desk.words().text("desk.cameras.near", c.code()));
+            String key = picks.isEmpty() ? "desk.cameras.none" : "desk.cameras.near";
+            Ui.text(about, desk.words().text(key, c.code()));
         }
     }
 }

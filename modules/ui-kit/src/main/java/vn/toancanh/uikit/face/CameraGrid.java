@@ -1,6 +1,7 @@
 package vn.toancanh.uikit.face;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import vn.toancanh.uikit.View;
 
@@ -43,6 +44,12 @@ public abstract class CameraGrid extends View {
 
     /** Shows these cameras, in order; cameras that stay keep their stream. Unknown ids show that they are unknown. */
     public abstract void show(List<String> cameraIds);
+
+    /**
+     * Why each camera is offered, in the language of the moment, by id; stays until other words come. A grid that has no room
+     * for it says it to those who hear.
+     */
+    public void why(Map<String, String> words) {}
 
     /** Those that are shown. */
     public abstract List<String> shown();
