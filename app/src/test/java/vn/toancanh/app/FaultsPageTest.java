@@ -33,7 +33,9 @@ class FaultsPageTest {
     @Test
     void everyFaultHasItsRowInOrder() throws IOException {
         assertThat(page().keySet()).containsExactlyElementsOf(numbers());
-        assertThat(Files.readAllLines(PAGE).stream().filter(l -> ROW.matcher(l).matches()).count())
+        assertThat(Files.readAllLines(PAGE).stream()
+                        .filter(l -> ROW.matcher(l).matches())
+                        .count())
                 .isEqualTo(FAULTS);
     }
 
@@ -83,8 +85,8 @@ class FaultsPageTest {
     private static Map<Integer, TreeSet<String>> marked() throws IOException {
         Map<Integer, TreeSet<String>> all = new TreeMap<>();
         List<Path> sources;
-        try (Stream<Path> files = Stream.concat(
-                Files.walk(ROOT.resolve("modules")), Files.walk(ROOT.resolve("app/src/test/java")))) {
+        try (Stream<Path> files =
+                Stream.concat(Files.walk(ROOT.resolve("modules")), Files.walk(ROOT.resolve("app/src/test/java")))) {
             sources = files.filter(p -> p.toString().replace('\\', '/').contains("/src/test/java/")
                             && p.toString().endsWith(".java"))
                     .toList();
@@ -97,7 +99,8 @@ class FaultsPageTest {
                 Matcher next = NEXT.matcher(text);
                 String test = next.find(mark.end()) && next.group(1) != null ? name + "#" + next.group(1) : name;
                 for (String n : mark.group(1).split(",")) {
-                    all.computeIfAbsent(Integer.valueOf(n.strip()), k -> new TreeSet<>()).add(test);
+                    all.computeIfAbsent(Integer.valueOf(n.strip()), k -> new TreeSet<>())
+                            .add(test);
                 }
             }
         }

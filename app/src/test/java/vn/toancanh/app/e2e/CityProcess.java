@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import vn.toancanh.city.CityMain;
 import vn.toancanh.wire.Json;
 import vn.toancanh.wire.WireException;
@@ -22,18 +23,12 @@ final class CityProcess implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Json json = new Json();
 
-    CityProcess(Path dir) throws IOException {
-        process = new ChildProcess(
-                "city",
-                dir.resolve("city.log"),
-                CityMain.class.getName(),
-                List.of(
-                        "--port",
-                        "0",
-                        "--seed",
-                        "1",
-                        "--db",
-                        dir.resolve("city.db").toString()));
+    /** @param more of its command line */
+    CityProcess(Path dir, String... more) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                "--port", "0", "--seed", "1", "--db", dir.resolve("city.db").toString()));
+        line.addAll(List.of(more));
+        process = new ChildProcess("city", dir.resolve("city.log"), CityMain.class.getName(), line);
         String first = process.await("");
         String second = process.await("");
         url = (first.startsWith("READY") ? first : second).substring("READY ".length());
@@ -57,6 +52,17 @@ final class CityProcess implements AutoCloseable {
         return call("POST", "/sim/report", json.text(new Report(category, priority, text)))
                 .path("id")
                 .asText();
+    }
+
+    /** A camera sees now what it is there to see; gives the id of the alert. */
+    String camera(String cameraId) throws IOException {
+        return call("POST", "/sim/camera", json.text(Map.of("camera", cameraId)))
+                .path("id")
+                .asText();
+    }
+
+    int port() {
+        return URI.create(url).getPort();
     }
 
     void burst(int count) throws IOException {

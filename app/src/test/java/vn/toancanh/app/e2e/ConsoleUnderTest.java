@@ -12,15 +12,22 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.IndexRange;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import vn.toancanh.app.Launcher;
+import vn.toancanh.uimap.plane.TilePlane;
 
 /**
  * The real console with a robot at its keyboard, told what to do on standard input, line by line. It reads the screen and
@@ -30,6 +37,7 @@ public final class ConsoleUnderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final FxRobot robot = new FxRobot();
+    private Watched watched;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private ConsoleUnderTest() {}
@@ -94,6 +102,20 @@ public final class ConsoleUnderTest {
                                 ((ListView<?>) one(rest)).getSelectionModel().getSelectedItem()))
                         .get(20, TimeUnit.SECONDS);
             }
+            case "choose" -> {
+                String[] p = rest.split(" ", 2);
+                until("to choose " + p[1], () -> choose((ListView<?>) one(p[0]), p[1]));
+            }
+            case "enter" -> {
+                String[] p = rest.split(" ", 2);
+                robot.interact(
+                        () -> ((TextInputControl) one(p[0])).replaceText(all((TextInputControl) one(p[0])), p[1]));
+            }
+            case "front" -> front();
+            case "watch" -> robot.interact(() -> watched = new Watched(() -> text(rest), this::holes));
+            case "watched" -> {
+                return WaitForAsyncUtils.asyncFx(() -> watched.end()).get(20, TimeUnit.SECONDS);
+            }
             case "rows" -> {
                 return WaitForAsyncUtils.asyncFx(() -> String.valueOf(
                                 ((ListView<?>) one(rest)).getItems().size()))
@@ -102,6 +124,60 @@ public final class ConsoleUnderTest {
             default -> throw new IllegalArgumentException("unknown verb");
         }
         return "";
+    }
+
+    private static IndexRange all(TextInputControl field) {
+        return new IndexRange(0, field.getLength());
+    }
+
+    private static boolean choose(ListView<?> list, String item) {
+        for (int i = 0; i < list.getItems().size(); i++) {
+            if (item.equals(list.getItems().get(i))) {
+                list.getSelectionModel().clearAndSelect(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Several consoles share the screen; keys go to the one in front. */
+    private void front() throws Exception {
+        Stage stage = (Stage) robot.listTargetWindows().stream()
+                .filter(w -> w.isShowing() && w instanceof Stage)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no window"));
+        robot.interact(() -> {
+            stage.toFront();
+            stage.requestFocus();
+        });
+        until("to be in front", stage::isFocused);
+    }
+
+    /** Pixels of the maps in sight where the ground is missing. */
+    private int holes() {
+        int holes = 0;
+        for (Node map : robot.lookup(n -> n instanceof TilePlane).queryAll()) {
+            if (isInSight(map)) {
+                holes += holes(map);
+            }
+        }
+        return holes;
+    }
+
+    private static int holes(Node map) {
+        SnapshotParameters see = new SnapshotParameters();
+        see.setFill(Color.TRANSPARENT);
+        WritableImage image = map.snapshot(see, null);
+        int width = (int) image.getWidth();
+        int[] row = new int[width];
+        int holes = 0;
+        for (int y = 0; y < (int) image.getHeight(); y++) {
+            image.getPixelReader().getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width);
+            for (int p : row) {
+                holes += p >>> 24 == 0 ? 1 : 0;
+            }
+        }
+        return holes;
     }
 
     private void press(String keys) {

@@ -110,6 +110,7 @@ final class ControlServer implements AutoCloseable {
         config.routes.post("/sim/speed", this::speed);
         config.routes.post("/sim/skip", this::skip);
         config.routes.post("/sim/report", this::report);
+        config.routes.post("/sim/camera", this::camera);
         config.routes.get("/sim/effects", this::effects);
         config.routes.exception(IllegalArgumentException.class, (e, ctx) -> refuse(ctx, e.getMessage()));
         config.routes.exception(WireException.class, (e, ctx) -> refuse(ctx, e.getMessage()));
@@ -225,6 +226,16 @@ final class ControlServer implements AutoCloseable {
                 text(n, "address"),
                 point,
                 clock.instant())));
+    }
+
+    private void camera(Context ctx) throws WireException {
+        String id = text(body(ctx), "camera");
+        if (id == null) {
+            throw new IllegalArgumentException("which camera?");
+        }
+        ctx.status(201);
+        ctx.contentType("application/json");
+        ctx.result(json.bytes(simulator.camera(id, clock.instant())));
     }
 
     private void effects(Context ctx) {

@@ -70,7 +70,8 @@ class RulesTest {
         assertThat(a.code()).isEqualTo("resource-taken");
         // Who knows of it may redirect the force.
         city.step(Duration.ofMinutes(1));
-        assertThat(city.act(tuan, city.command("tuan", city.find(tuan, other.id()), send)).status())
+        assertThat(city.act(tuan, city.command("tuan", city.find(tuan, other.id()), send))
+                        .status())
                 .isEqualTo(200);
     }
 

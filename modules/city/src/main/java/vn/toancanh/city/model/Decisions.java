@@ -135,7 +135,8 @@ final class Decisions {
         return w.cases().stream()
                 .filter(c -> !c.id().equals(here.id()) && c.state().isOpen())
                 .filter(c -> c.dispatches().stream()
-                        .anyMatch(d -> d.resourceId().equals(resourceId) && d.state().isActive()))
+                        .anyMatch(d ->
+                                d.resourceId().equals(resourceId) && d.state().isActive()))
                 .anyMatch(c -> db.one(
                                 "SELECT 1 FROM effect WHERE case_id=? AND act='dispatch' AND person<>? AND at>? LIMIT 1",
                                 r -> r.getLong(1),

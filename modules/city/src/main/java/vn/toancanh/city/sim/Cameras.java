@@ -118,24 +118,48 @@ final class Cameras implements Part {
     private void event(Turn t, Dice dice) {
         Story.CameraEvent rule = rule(dice);
         List<Camera> able = pack.catalogue().cameras().stream()
-                .filter(c ->
-                        pack.cameraAnalytics().getOrDefault(c.id(), List.of()).contains(rule.analytics()))
+                .filter(c -> sees(c, rule))
                 .filter(c -> isOk(t.city.camera(c.id())))
                 .filter(c -> Sensors.openAlert(t, c.id()) == null)
                 .toList();
         Category category = maker.category(rule.categoryId()).orElse(null);
-        if (able.isEmpty() || category == null) {
-            return;
+        if (!able.isEmpty() && category != null) {
+            Case made = seen(t, dice, dice.pick(able), rule, category);
+            t.later(t.pace.seconds(dice.between(1_200, 3_600)), CALM, t.now.toEpochMilli(), made.id());
         }
-        Camera c = dice.pick(able);
+    }
+
+    /**
+     * What this camera is there to see is seen now; it stays until somebody ends it.
+     *
+     * @throws IllegalArgumentException for a camera that is not there or whose pictures nobody analyses
+     */
+    Case raise(Turn t, String cameraId, Dice dice) {
+        Camera camera = pack.catalogue().cameras().stream()
+                .filter(c -> c.id().equals(cameraId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such camera: " + cameraId));
+        Story.CameraEvent rule = pack.story().cameraEvents().stream()
+                .filter(r -> sees(camera, r))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nothing looks at the pictures of " + cameraId));
+        Category category = maker.category(rule.categoryId())
+                .orElseThrow(() -> new IllegalArgumentException("no such category: " + rule.categoryId()));
+        return seen(t, dice, camera, rule, category);
+    }
+
+    private boolean sees(Camera c, Story.CameraEvent rule) {
+        return pack.cameraAnalytics().getOrDefault(c.id(), List.of()).contains(rule.analytics());
+    }
+
+    private Case seen(Turn t, Dice dice, Camera c, Story.CameraEvent rule, Category category) {
         double confidence = Math.round(dice.between(61, 97));
         String text =
                 rule.text().vi().replace("{camera}", c.name()).replace("{tri_so}", String.valueOf((int) confidence));
         AlertInfo a = new AlertInfo(c.id(), 1, confidence, 60.0, "%", false, null, null);
         Place place = new Place(maker.in(c.wardId(), c.name()), c.wardId(), Turn.near(c.point(), 30, dice));
-        Case made = t.city.putCase(
+        return t.city.putCase(
                 maker.alert(t.city, category, "camera", place, category.name().vi(), text, a, t.now), CityModel.CITY);
-        t.later(t.pace.seconds(dice.between(1_200, 3_600)), CALM, t.now.toEpochMilli(), made.id());
     }
 
     private void calm(Turn t, String caseId) {

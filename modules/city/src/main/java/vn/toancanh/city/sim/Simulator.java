@@ -51,6 +51,7 @@ public final class Simulator implements CityModel.Hook {
     private final Indicators indicators;
     private final Citizens citizens;
     private final Units units;
+    private final Cameras cameras;
     private final List<Part> parts;
     private final Map<String, Part> byKind = new HashMap<>();
     private volatile SimBook book;
@@ -74,12 +75,13 @@ public final class Simulator implements CityModel.Hook {
         this.indicators = new Indicators(pack, maker, words, seed);
         this.citizens = new Citizens(pack, maker, words);
         this.units = new Units(pack);
+        this.cameras = new Cameras(pack, maker, words);
         Colleagues colleagues = new Colleagues(pack, maker, words, units, model::signedIn);
         this.parts = List.of(
                 units,
                 citizens,
                 sensors,
-                new Cameras(pack, maker, words),
+                cameras,
                 indicators,
                 new Sources(pack, maker, words),
                 new StaffEvents(pack, maker),
@@ -177,6 +179,17 @@ public final class Simulator implements CityModel.Hook {
                                     point == null ? p.point() : point))
                             .build(),
                     CityModel.CITY);
+        });
+    }
+
+    /**
+     * A camera sees now what it is there to see.
+     *
+     * @throws IllegalArgumentException for a camera that is not there or whose pictures nobody analyses
+     */
+    public Case camera(String cameraId, Instant now) {
+        return turn(now, t -> {
+            return cameras.raise(t, cameraId, t.dice("camera-now", t.city.nextNumber()));
         });
     }
 

@@ -1,0 +1,66 @@
+package vn.toancanh.app.e2e;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The consoles of one city: each a process with a profile of its own, on one screen. */
+final class Stations implements AutoCloseable {
+    private final Path dir;
+    private final List<ChildProcess> all = new ArrayList<>();
+
+    Stations(Path dir) {
+        this.dir = dir;
+    }
+
+    /** Signed in as the supervisor, who may also give scenes to the wall. */
+    ChildProcess desk(String url) throws IOException {
+        return signedIn(start("desk", url), "quoc-bao");
+    }
+
+    /** The wall signs itself in. */
+    ChildProcess wall(String url) throws IOException {
+        ChildProcess wall = start("wall", url);
+        wall.ask("see-text #wall-strip TRỰC TUYẾN");
+        wall.ask("see #wall-worst");
+        return wall;
+    }
+
+    /** Signed in as a police officer of Tân Lập ward. */
+    ChildProcess field(String url) throws IOException {
+        return signedIn(start("field", url), "van-nam");
+    }
+
+    private static ChildProcess signedIn(ChildProcess console, String person) {
+        console.ask("see #person-" + person);
+        console.ask("fire #person-" + person);
+        console.ask("see-text .link-bar TRỰC TUYẾN");
+        return console;
+    }
+
+    /** A console with the profile that this station has, new or from before. */
+    ChildProcess start(String station, String url) throws IOException {
+        ChildProcess c = new ChildProcess(
+                station,
+                dir.resolve(station + ".log"),
+                ConsoleUnderTest.class.getName(),
+                List.of(
+                        "--gateway",
+                        url,
+                        "--profile",
+                        dir.resolve(station).toString(),
+                        "--station",
+                        station,
+                        "--lang",
+                        "vi"));
+        all.add(c);
+        c.ask("see " + (station.equals("wall") ? "#wall" : "#" + station + "-root"));
+        return c;
+    }
+
+    @Override
+    public void close() {
+        all.forEach(ChildProcess::close);
+    }
+}
