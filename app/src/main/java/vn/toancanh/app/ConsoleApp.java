@@ -13,6 +13,8 @@ import javafx.stage.StageStyle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.toancanh.app.tour.Tour;
+import vn.toancanh.app.paper.DutyBookKeeper;
+import vn.toancanh.report.PrinterPrinting;
 import vn.toancanh.storage.Profile;
 import vn.toancanh.uidesk.DeskFaces;
 import vn.toancanh.uikit.FxBridge;
@@ -20,6 +22,7 @@ import vn.toancanh.uikit.error.ErrorWindow;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.uikit.sound.EspeakVoice;
 import vn.toancanh.uikit.sound.Loudspeaker;
 import vn.toancanh.uikit.sound.Sounds;
 import vn.toancanh.uikit.station.Station;
@@ -44,6 +47,8 @@ final class ConsoleApp {
     private final Options options;
     private final Profile profile;
     private final InstantSource clock;
+    private final ExecutorService paper = Executors.newSingleThreadExecutor(ConsoleApp::daemon);
+    private final DutyBookKeeper book;
     private final Messages messages;
     private final ExecutorService worker = Executors.newFixedThreadPool(2, ConsoleApp::daemon);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(ConsoleApp::daemon);
@@ -81,7 +86,15 @@ final class ConsoleApp {
         this.station = Station.of(
                 wiring.ring(), bridge, messages, new Format(messages, ZONE), ticker, clock, wiring.settings(), worker);
         this.faces = new Faces(station, wiring, gatewayHost);
-        Seats seats = new Seats(stage, messages, () -> quit(0));
+        this.book = new DutyBookKeeper(
+                wiring.ring(),
+                profile.directory(),
+                messages,
+                new Format(messages, ZONE),
+                new PrinterPrinting(),
+                clock,
+                paper);
+        Seats seats = new Seats(stage, messages, () -> quit(0), book, paper);
         this.seat = switch (options.station) {
             case field -> seats.field(station, faces.maps());
             case wall ->
@@ -94,7 +107,11 @@ final class ConsoleApp {
             case desk ->
                 seats.desk(
                         station,
-                        new Sounds(new Loudspeaker(worker), clock),
+                        new Sounds(
+                                new Loudspeaker(worker),
+                                clock,
+                                EspeakVoice.find(worker, () -> messages.language())
+                                        .orElse(null)),
                         new DeskFaces(faces.maps(), faces.cameras()));
         };
         if (options.lang != null) {
@@ -135,6 +152,7 @@ final class ConsoleApp {
                 ? new FirstPaint(scene, new StartReport(scene, say, () -> quit(0))::painted)
                 : new FirstPaint(scene);
         seat.attach();
+        ticker.watch(now -> book.tick());
         ticker.start();
         if (!seat.hasOwnWindows()) {
             stage.show();
@@ -181,6 +199,7 @@ final class ConsoleApp {
         freezes.close();
         ticker.close();
         errors.close();
+        book.close();
         stage.hide();
         wiring.close();
         bridge.close();

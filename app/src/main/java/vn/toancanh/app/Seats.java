@@ -3,6 +3,9 @@ package vn.toancanh.app;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
@@ -10,6 +13,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import vn.toancanh.app.paper.DutyBookKeeper;
+import vn.toancanh.app.paper.Folders;
 import vn.toancanh.uidesk.DeskFaces;
 import vn.toancanh.uidesk.DeskPorts;
 import vn.toancanh.uidesk.DeskStation;
@@ -27,11 +32,15 @@ final class Seats {
     private final Stage stage;
     private final Messages messages;
     private final Runnable quit;
+    private final DutyBookKeeper book;
+    private final Executor paper;
 
-    Seats(Stage stage, Messages messages, Runnable quit) {
+    Seats(Stage stage, Messages messages, Runnable quit, DutyBookKeeper book, Executor paper) {
         this.stage = stage;
         this.messages = messages;
         this.quit = quit;
+        this.book = book;
+        this.paper = paper;
     }
 
     Seat desk(Station s, Sounds sounds, DeskFaces faces) {
@@ -193,6 +202,21 @@ final class Seats {
         public void copy(String text) {
             toClipboard(text);
         }
+
+        @Override
+        public CompletionStage<String> printDutyBook() {
+            return CompletableFuture.supplyAsync(() -> said(book.print()), paper);
+        }
+    }
+
+    private String said(DutyBookKeeper.Printed p) {
+        if (p instanceof DutyBookKeeper.Printed.OnPaper x) {
+            return messages.text("app.book.printed", x.printer());
+        } else if (p instanceof DutyBookKeeper.Printed.FileOnly x) {
+            Folders.open(x.file().toAbsolutePath().getParent());
+            return messages.text("app.book.no-printer", x.file());
+        }
+        return messages.text("app.book.failed");
     }
 
     /** What the laptop asks of us. */

@@ -86,7 +86,9 @@ public final class PdfWriter {
             line(book.title(), bold, 18, 0);
             line(book.stamp(), plain, 9, 0);
             for (Book.Section s : book.sections()) {
-                need(60);
+                // A heading alone at the foot of a page heads nothing.
+                float first = s.entries().isEmpty() ? 20 : height(s.entries().get(0));
+                need(Math.min(60 + first, TOP - BOTTOM));
                 y -= 14;
                 line(s.heading(), bold, 13, 0);
                 rule();

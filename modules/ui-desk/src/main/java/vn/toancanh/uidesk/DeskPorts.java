@@ -2,6 +2,8 @@ package vn.toancanh.uidesk;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** What the desk asks of the application around it. Called on the JavaFX thread. */
 public interface DeskPorts {
@@ -10,6 +12,11 @@ public interface DeskPorts {
 
     /** Ends the console. */
     void quit();
+
+    /** Prints the duty book; the sentence that comes back says what became of it. */
+    default CompletionStage<String> printDutyBook() {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("no paper here"));
+    }
 
     /** Puts a text on the system's clipboard. */
     void copy(String text);

@@ -162,7 +162,7 @@ public final class DeskStation {
                 new TimelineWords(messages, format),
                 sheets,
                 worker);
-        this.sounds = new DeskSounds(sounds);
+        this.sounds = new DeskSounds(sounds, desk);
         palette = new CommandPalette(messages, bridge, worker);
         help = new KeyOverlay(keys, messages);
         acts = new CaseActs(desk);
@@ -319,6 +319,16 @@ public final class DeskStation {
         new SettingsSheet(desk, sounds.sounds()).open();
     }
 
+    /** Ctrl+P: the duty book on paper. */
+    public void print() {
+        desk.say(desk.words().text("desk.said.printing"), false);
+        desk.bridge()
+                .onFx(
+                        desk.ports().printDutyBook(),
+                        said -> desk.say(said, false),
+                        failed -> desk.say(desk.words().text("desk.said.not-printed"), true));
+    }
+
     public void openHelp() {
         help.open();
     }
@@ -418,6 +428,7 @@ public final class DeskStation {
         bind(StandardKeys.WALL_SCENES, this::openWall);
         bind(StandardKeys.PALETTE, this::openPalette);
         bind(StandardKeys.HELP, this::openHelp);
+        bind(StandardKeys.PRINT, this::print);
         bind(StandardKeys.BACK, this::back);
         // The keys of a case speak of F2, where the case can be seen.
         ChangeListener<Workspace> only = (o, was, is) -> caseKeys(is == Workspace.COMMAND);

@@ -113,7 +113,7 @@ class OfflineTest {
         assertThat(all)
                 .contains("Người khác đã nhận việc này.")
                 .contains("Không nhận ghi chú lúc này")
-                .contains("Của tôi: Nhận việc · Thành phố: Minh Tuấn")
+                .contains("Người nhận", "Chưa ai nhận", "Nguyễn Thu Hà", "Trần Minh Tuấn")
                 .contains("Bị từ chối")
                 .contains("Cần xem lại")
                 .doesNotContain("Đã gửi");

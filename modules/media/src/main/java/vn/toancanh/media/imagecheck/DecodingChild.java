@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
@@ -41,7 +43,7 @@ public final class DecodingChild {
             return;
         }
         int[] argb = small.getRGB(0, 0, small.getWidth(), small.getHeight(), null, 0, small.getWidth());
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(System.out, 1 << 16))) {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16))) {
             out.writeInt(small.getWidth());
             out.writeInt(small.getHeight());
             for (int p : argb) {

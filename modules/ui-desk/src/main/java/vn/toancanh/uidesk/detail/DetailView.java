@@ -17,6 +17,7 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Dispatch;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
+import vn.toancanh.core.text.Links;
 import vn.toancanh.uidesk.overview.BoardModel;
 import vn.toancanh.uidesk.queue.QueueRow;
 import vn.toancanh.uidesk.shell.DeskContext;
@@ -52,6 +53,7 @@ public final class DetailView extends DeskView {
     private final Label sent;
     private final Label files;
     private final Label shelf;
+    private final Label links = Ui.flowing("text-meta", "text-warn");
     private final Label report = Ui.flowing("report", "text-cell");
     private final SopBox sop;
     private final TimelineBox timeline;
@@ -85,6 +87,7 @@ public final class DetailView extends DeskView {
         note = new NoteBox(desk, acts);
         actions = new ActionBar(desk, acts, keys);
         doubts.setId("case-doubts");
+        links.setId("case-links");
         shape.getStyleClass().add("large");
         heading = Ui.label(desk.words().bind("desk.detail.title"), "text-panel-title");
         sensitive = Ui.label(desk.words().bind("desk.detail.sensitive"), "text-meta", "state-chip");
@@ -93,7 +96,7 @@ public final class DetailView extends DeskView {
         HBox titleRow = Ui.row("title-row", shape, title);
         HBox.setHgrow(title, Priority.ALWAYS);
         titleRow.setAlignment(Pos.TOP_LEFT);
-        left = Ui.column("detail-column", titleRow, due, doubts, facts, report, sop, timeline);
+        left = Ui.column("detail-column", titleRow, due, doubts, facts, report, links, sop, timeline);
         HBox.setHgrow(left, Priority.ALWAYS);
         body = Ui.row("detail-body", left);
         scroll = new ScrollPane(body);
@@ -192,6 +195,14 @@ public final class DetailView extends DeskView {
         boolean told = !c.text().isBlank();
         Ui.shown(report, told);
         Ui.text(report, told ? "“" + c.text().strip() + "”" : "");
+        String hosts = String.join(
+                ", ",
+                Links.in(c.text()).stream()
+                        .map(l -> l.host().isEmpty() ? desk.words().text("desk.detail.link-nowhere") : l.host())
+                        .distinct()
+                        .toList());
+        Ui.shown(links, !hosts.isEmpty());
+        Ui.text(links, hosts.isEmpty() ? "" : desk.words().text("desk.detail.links", hosts));
         sop.show(c, s);
         timeline.show(c, s, desk.now());
         note.show(c);

@@ -12,11 +12,13 @@ import vn.toancanh.uikit.sound.Sounds;
 /** Turns what comes in into sounds: a new P1 or P2 that nobody has, P1 until somebody takes it, and the link that goes. */
 public final class DeskSounds {
     private final Sounds sounds;
+    private final DeskContext desk;
     private final Set<String> heard = new HashSet<>();
     private boolean first = true;
     private LinkState link = LinkState.CONNECTING;
 
-    public DeskSounds(Sounds sounds) {
+    public DeskSounds(Sounds sounds, DeskContext desk) {
+        this.desk = desk;
         this.sounds = sounds;
     }
 
@@ -46,10 +48,21 @@ public final class DeskSounds {
         }
         // What was there at the start is not news; an untaken P1 repeats by itself.
         first &= s.shown().isEmpty();
-        if (s.link().state() == LinkState.OFFLINE && link != LinkState.OFFLINE && link != LinkState.CONNECTING) {
-            sounds.play(Pattern.LINK_LOST);
+        LinkState is = s.link().state();
+        if (is == LinkState.OFFLINE && link != LinkState.CONNECTING) {
+            sounds.lost(() -> silence(s.link().lastWord()));
+        } else if (s.link().isUp()) {
+            sounds.lost(null);
         }
-        link = s.link().state();
+        if (is != LinkState.OFFLINE || link != LinkState.CONNECTING) {
+            link = is;
+        }
+    }
+
+    private String silence(java.time.Instant lastWord) {
+        return lastWord == null
+                ? desk.words().text("desk.sound.no-alerts-ever")
+                : desk.words().text("desk.sound.no-alerts", desk.format().clockShort(lastWord));
     }
 
     public void tick() {

@@ -1,10 +1,13 @@
 package vn.toancanh.uidesk.tray;
 
 import java.time.Instant;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,6 +33,8 @@ final class EntryRow extends VBox {
     private final Label where = Ui.flowing("text-meta");
     private final Label reason = Ui.flowing("text-cell", "tray-reason");
     private final Label compare = Ui.flowing("text-meta");
+    private final GridPane fields = new GridPane();
+    private final Compared compared;
     private final Button resend;
     private final Button discard;
     private final FlowPane ways = new FlowPane();
@@ -38,7 +43,16 @@ final class EntryRow extends VBox {
     EntryRow(DeskContext desk) {
         this.desk = desk;
         this.acts = new TrayActs(desk);
+        this.compared = new Compared(desk);
         getStyleClass().add("entry");
+        fields.getStyleClass().add("compared");
+        fields.setHgap(12);
+        fields.setVgap(4);
+        for (int percent : new int[] {16, 28, 28, 28}) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(percent);
+            fields.getColumnConstraints().add(column);
+        }
         HBox.setHgrow(what, Priority.ALWAYS);
         HBox top = Ui.row("gap-8", icon, what, state);
         top.setAlignment(Pos.TOP_LEFT);
@@ -52,7 +66,7 @@ final class EntryRow extends VBox {
         open.getStyleClass().add("small");
         ways.getStyleClass().add("ways");
         ways.getChildren().addAll(resend, discard, copy, open);
-        getChildren().addAll(top, where, reason, compare, ways);
+        getChildren().addAll(top, where, reason, fields, compare, ways);
     }
 
     void show(TrayModel.Row row, CityState s, Instant now) {
@@ -74,20 +88,37 @@ final class EntryRow extends VBox {
                                 desk.format().moment(entry.command().at(), now)));
         Ui.shown(reason, back);
         Ui.text(reason, back ? desk.actWords().reason(entry.problem()) : "");
-        boolean compared = back && !act.isAppendOnly();
-        Ui.shown(compare, compared);
-        if (compared) {
-            Ui.text(
-                    compare,
-                    desk.words()
-                            .text(
-                                    "desk.tray.compare",
-                                    desk.actWords().mine(act, s.catalogue()),
-                                    desk.actWords().city(act, c, s.catalogue())));
-        }
+        List<Compared.Row> rows = back ? compared.rows(entry.command(), c, s.catalogue()) : List.of();
+        Ui.shown(fields, !rows.isEmpty());
+        fill(rows);
+        String who = back ? compared.who(entry.command(), c, s, now) : "";
+        Ui.shown(compare, !who.isEmpty());
+        Ui.text(compare, who);
         Ui.shown(resend, back);
         Ui.shown(discard, back);
         tick(now);
+    }
+
+    private void fill(List<Compared.Row> rows) {
+        fields.getChildren().clear();
+        if (rows.isEmpty()) {
+            return;
+        }
+        String[] heads = {"desk.tray.field", "desk.tray.base", "desk.tray.mine", "desk.tray.city"};
+        for (int i = 0; i < heads.length; i++) {
+            Label head = Ui.flowing("text-hint");
+            head.textProperty().bind(desk.words().bind(heads[i]));
+            fields.add(head, i, 0);
+        }
+        for (int r = 0; r < rows.size(); r++) {
+            Compared.Row row = rows.get(r);
+            String[] cells = {row.field(), row.base(), row.mine(), row.city()};
+            for (int i = 0; i < cells.length; i++) {
+                Label cell = Ui.flowing(i == 0 ? "text-hint" : "text-cell");
+                cell.setText(cells[i]);
+                fields.add(cell, i, r + 1);
+            }
+        }
     }
 
     void tick(Instant now) {

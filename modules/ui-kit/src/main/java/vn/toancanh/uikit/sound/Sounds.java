@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Decides what is heard. P1 repeats until all of it is seen; several at once are one sound with a count; muting lasts two
@@ -18,6 +19,9 @@ import java.util.Map;
 public final class Sounds {
     /** The longest mute. */
     public static final Duration MAX_MUTE = Duration.ofMinutes(2);
+
+    /** Often enough that nobody takes silence for calm, seldom enough to work beside it. */
+    private static final Duration SAY_AGAIN = Duration.ofMinutes(1);
 
     private static final Duration REPEAT = Duration.ofSeconds(6);
     /** Within this time the same pattern is one sound. */
@@ -30,7 +34,9 @@ public final class Sounds {
         PLAYED,
         /** Counted into a sound that was just heard. */
         JOINED,
-        MUTED
+        MUTED,
+        /** Said in words. */
+        SPOKEN
     }
 
     /**
@@ -42,6 +48,9 @@ public final class Sounds {
 
     private final SoundPlayer player;
     private final InstantSource clock;
+    private final Speech voice;
+    private Supplier<String> lost;
+    private Instant lostSaid = Instant.MIN;
     private final Deque<Event> log = new ArrayDeque<>();
     private final Map<Pattern, Instant> last = new EnumMap<>(Pattern.class);
     private final Map<Pattern, Integer> together = new EnumMap<>(Pattern.class);
@@ -49,8 +58,38 @@ public final class Sounds {
     private boolean unseenP1;
 
     public Sounds(SoundPlayer player, InstantSource clock) {
+        this(player, clock, null);
+    }
+
+    /** @param voice of this machine; null when it has none, then a loss is sounded again instead of said */
+    public Sounds(SoundPlayer player, InstantSource clock, Speech voice) {
         this.player = player;
         this.clock = clock;
+        this.voice = voice;
+    }
+
+    /**
+     * The city is not heard, so no alert comes: sounded and said at once, and again every minute until it is over.
+     *
+     * @param sentence what is said, in the words of the moment; null when the city is heard again
+     */
+    public void lost(Supplier<String> sentence) {
+        boolean begins = lost == null && sentence != null;
+        lost = sentence;
+        if (begins) {
+            play(Pattern.LINK_LOST);
+            lostSaid = clock.instant();
+            speak();
+        }
+    }
+
+    private boolean speak() {
+        if (voice == null || isMuted()) {
+            return false;
+        }
+        note(clock.instant(), Pattern.LINK_LOST, Fate.SPOKEN, 1);
+        voice.say(lost.get());
+        return true;
     }
 
     /** Something of this kind has come in. */
@@ -78,6 +117,12 @@ public final class Sounds {
 
     /** Repeats what has to be repeated. */
     public void tick() {
+        if (lost != null && Duration.between(lostSaid, clock.instant()).compareTo(SAY_AGAIN) >= 0) {
+            lostSaid = clock.instant();
+            if (!speak()) {
+                play(Pattern.LINK_LOST);
+            }
+        }
         Instant before = last.get(Pattern.P1);
         if (unseenP1
                 && (before == null || Duration.between(before, clock.instant()).compareTo(REPEAT) >= 0)) {

@@ -98,4 +98,33 @@ class SoundsTest {
         // Either there is a device or it is silent; in neither case does it throw.
         assertThat(speaker.isSilent()).isIn(true, false);
     }
+
+    @Test
+    void aLostLinkIsSaidAtOnceAndAgainEachMinuteAndSoundedWhereNobodySpeaks() {
+        java.util.List<String> said = new java.util.ArrayList<>();
+        java.util.List<Pattern> played = new java.util.ArrayList<>();
+        vn.toancanh.testkit.ManualClock c = new vn.toancanh.testkit.ManualClock();
+        Sounds spoken = new Sounds(played::add, c, said::add);
+        spoken.lost(() -> "mất kết nối");
+        spoken.lost(() -> "mất kết nối");
+        assertThat(said).containsExactly("mất kết nối");
+        assertThat(played).containsExactly(Pattern.LINK_LOST);
+        for (int i = 0; i < 120; i++) {
+            c.advance(java.time.Duration.ofSeconds(1));
+            spoken.tick();
+        }
+        assertThat(said).hasSize(3);
+        assertThat(played).hasSize(1);
+        spoken.lost(null);
+        c.advance(java.time.Duration.ofMinutes(5));
+        spoken.tick();
+        assertThat(said).hasSize(3);
+
+        played.clear();
+        Sounds dumb = new Sounds(played::add, c);
+        dumb.lost(() -> "x");
+        c.advance(java.time.Duration.ofMinutes(1));
+        dumb.tick();
+        assertThat(played).containsExactly(Pattern.LINK_LOST, Pattern.LINK_LOST);
+    }
 }

@@ -1,0 +1,163 @@
+package vn.toancanh.uidesk.tray;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.command.Base;
+import vn.toancanh.core.command.Command;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseState;
+import vn.toancanh.core.model.Catalogue;
+import vn.toancanh.core.model.Dispatch;
+import vn.toancanh.core.model.TimelineEntry;
+import vn.toancanh.core.model.TimelineKind;
+import vn.toancanh.core.state.CityState;
+import vn.toancanh.uidesk.shell.DeskContext;
+import vn.toancanh.uikit.say.CaseWords;
+
+/**
+ * A conflict field by field: what was there when I acted, what I wanted, what the city has now, and who was faster. Words
+ * only; a function of the state.
+ */
+final class Compared {
+    /** One field. */
+    record Row(String field, String base, String mine, String city) {}
+
+    private final DeskContext desk;
+    private final CaseWords words;
+
+    Compared(DeskContext desk) {
+        this.desk = desk;
+        this.words = desk.caseWords();
+    }
+
+    /** @param c the city's case; null when it is gone */
+    List<Row> rows(Command cmd, @Nullable Case c, Catalogue catalogue) {
+        Act act = cmd.act();
+        Base b = cmd.base();
+        List<Row> all = new ArrayList<>();
+        if (act instanceof Act.ChangePriority a) {
+            all.add(row(
+                    "priority",
+                    b == null ? null : words.priority(b.priority()),
+                    words.priority(a.priority()),
+                    c == null ? null : words.priority(c.priority())));
+        } else if (act instanceof Act.Assign a) {
+            all.add(row(
+                    "unit",
+                    b == null ? null : words.unit(b.unitId(), catalogue),
+                    words.unit(a.unitId(), catalogue),
+                    c == null ? null : words.unit(c.unitId(), catalogue)));
+        } else if (act instanceof Act.DispatchUnit a) {
+            all.add(row(
+                    "forces", b == null ? null : forces(b.forces()), a.callSign(), c == null ? null : forces(active(c))));
+        } else if (act instanceof Act.Accept) {
+            all.add(row(
+                    "operator",
+                    b == null ? null : nobody(b.operatorName()),
+                    cmd.actor().name(),
+                    c == null ? null : nobody(c.operatorName())));
+        } else if (act instanceof Act.Shelve a) {
+            all.add(row(
+                    "shelf",
+                    b == null ? null : until(b.shelvedUntil()),
+                    until(a.until()),
+                    c == null ? null : until(c.shelvedUntil())));
+        }
+        CaseState wanted =
+                act instanceof Act.Resolve ? CaseState.RESOLVED : act instanceof Act.CloseCase ? CaseState.CLOSED : null;
+        boolean moved = c == null || (b != null && b.state() != c.state());
+        if (wanted != null || moved) {
+            all.add(row(
+                    "state",
+                    b == null ? null : words.state(b.state()),
+                    wanted == null ? "—" : words.state(wanted),
+                    c == null ? desk.words().text("kit.tray.gone") : words.state(c)));
+        }
+        String text = TrayModel.wordsOf(act);
+        if (text != null) {
+            all.add(row("words", "—", text, "—"));
+        }
+        return all;
+    }
+
+    /** Who was faster and when, as one sentence; empty when nobody is known. */
+    String who(Command cmd, @Nullable Case c, CityState s, Instant now) {
+        if (cmd.act() instanceof Act.DispatchUnit a) {
+            for (Case other : s.confirmed().values()) {
+                for (Dispatch d : other.dispatches()) {
+                    boolean theirs = !other.id().equals(cmd.caseId()) || !d.byName().equals(cmd.actor().name());
+                    if (d.resourceId().equals(a.resourceId()) && d.state().isActive() && theirs) {
+                        return desk.words()
+                                .text(
+                                        "desk.tray.taken",
+                                        d.callSign(),
+                                        d.byName(),
+                                        desk.format().moment(d.at(), now),
+                                        other.code());
+                    }
+                }
+            }
+        }
+        if (c == null) {
+            return "";
+        }
+        Set<TimelineKind> kinds = kinds(cmd.act());
+        return c.timeline().stream()
+                .filter(e -> kinds.contains(e.kind()) && !e.author().equals(cmd.actor().name()))
+                .max(Comparator.comparing(TimelineEntry::at))
+                .map(e -> desk.words()
+                        .text(
+                                "desk.tray.changed",
+                                e.author(),
+                                desk.format().moment(e.at(), now),
+                                desk.timelineWords().of(e, s.catalogue())))
+                .orElse("");
+    }
+
+    private static Set<TimelineKind> kinds(Act act) {
+        if (act instanceof Act.ChangePriority) {
+            return Set.of(TimelineKind.PRIORITY);
+        } else if (act instanceof Act.Assign) {
+            return Set.of(TimelineKind.ASSIGNED, TimelineKind.DISPATCHED);
+        } else if (act instanceof Act.DispatchUnit) {
+            return Set.of(TimelineKind.DISPATCHED);
+        } else if (act instanceof Act.Accept) {
+            return Set.of(TimelineKind.ACCEPTED);
+        } else if (act instanceof Act.Shelve) {
+            return Set.of(TimelineKind.SHELVED);
+        }
+        return Set.of(TimelineKind.RESOLVED, TimelineKind.CLOSED);
+    }
+
+    private Row row(String field, @Nullable String base, String mine, @Nullable String city) {
+        return new Row(
+                desk.words().text("desk.tray.field." + field),
+                base == null ? desk.words().text("desk.tray.base-unknown") : base,
+                mine,
+                city == null ? desk.words().text("kit.tray.gone") : city);
+    }
+
+    private static List<String> active(Case c) {
+        return c.dispatches().stream()
+                .filter(d -> d.state().isActive())
+                .map(Dispatch::callSign)
+                .toList();
+    }
+
+    private static String forces(List<String> callSigns) {
+        return callSigns.isEmpty() ? "—" : String.join(", ", callSigns);
+    }
+
+    private String nobody(@Nullable String name) {
+        return name == null ? desk.words().text("desk.detail.nobody") : name;
+    }
+
+    private String until(@Nullable Instant t) {
+        return t == null ? "—" : desk.format().clockShort(t);
+    }
+}

@@ -1,0 +1,8 @@
+package vn.toancanh.uikit.sound;
+
+/** Says a sentence of ours aloud; a voice of the machine in the console, a list in tests. Never a citizen's words. */
+@FunctionalInterface
+public interface Speech {
+    /** Begins to speak and returns at once; never throws. */
+    void say(String sentence);
+}
