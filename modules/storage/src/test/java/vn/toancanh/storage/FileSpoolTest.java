@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.port.PhotoSpool;
 import vn.toancanh.core.port.StoreException;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
 
 class FileSpoolTest {
@@ -114,6 +115,7 @@ class FileSpoolTest {
     }
 
     @Test
+    @Fault(65)
     void aFullDiskRefusesAndWorksAgain() throws Exception {
         for (Disk.Step step : new Disk.Step[] {Disk.Step.OPEN, Disk.Step.WRITE, Disk.Step.COMMIT, Disk.Step.MOVE}) {
             disk.breakAt(step, StoreException.Kind.FULL);
