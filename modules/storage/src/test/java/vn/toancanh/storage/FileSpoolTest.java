@@ -142,6 +142,7 @@ class FileSpoolTest {
     }
 
     @Test
+    @Fault(65)
     void aFullDiskRefusesAndWorksAgain() throws Exception {
         for (Disk.Step step : new Disk.Step[] {Disk.Step.OPEN, Disk.Step.WRITE, Disk.Step.COMMIT, Disk.Step.MOVE}) {
             disk.breakAt(step, StoreException.Kind.FULL);

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.toancanh.core.port.StoreException;
+import vn.toancanh.testkit.Fault;
 
 class ProfileTest {
     @TempDir
@@ -90,6 +91,7 @@ class ProfileTest {
     }
 
     @Test
+    @Fault(67)
     void aSecondProcessIsRefusedToo() throws Exception {
         try (Profile first = Profile.open(dir)) {
             Process p = Children.start(Children.OpenProfile.class, dir.toString());
@@ -106,6 +108,7 @@ class ProfileTest {
     }
 
     @Test
+    @Fault(66)
     void aProfileThatCannotBeMadeIsReadOnly() throws Exception {
         Path file = Files.writeString(dir.resolve("file"), "x");
         try (Profile p = Profile.open(file.resolve("profile"))) {

@@ -29,6 +29,7 @@ import vn.toancanh.core.model.SourceHealth;
 import vn.toancanh.core.model.WallState;
 import vn.toancanh.core.port.CityCache;
 import vn.toancanh.core.port.StoreException;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.wire.Json;
 
@@ -257,6 +258,7 @@ class SqliteCacheTest {
     }
 
     @Test
+    @Fault(68)
     void aBrokenCacheIsSetAsideAndTheOutboxIsNotTouched() throws Exception {
         try (SqliteOutbox outbox = new SqliteOutbox(dir, clock, json, id -> -1)) {
             outbox.append(City.note("1", "giữ lại"));
@@ -279,6 +281,7 @@ class SqliteCacheTest {
     }
 
     @Test
+    @Fault(68)
     void noDatabaseAtAllAndAnotherVersionAreSetAsideToo() throws Exception {
         Files.writeString(dir.resolve("cache.db"), "<html>Service unavailable</html>".repeat(300));
         assertThat(open().load().changes()).isEmpty();

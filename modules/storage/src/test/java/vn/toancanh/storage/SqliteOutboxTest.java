@@ -23,6 +23,7 @@ import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.port.StoreException;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.wire.CommandCodec;
 import vn.toancanh.wire.Json;
@@ -168,6 +169,7 @@ class SqliteOutboxTest {
     }
 
     @Test
+    @Fault(84)
     void discardAndReplaceAreAuditedAndTamperingIsFound() throws Exception {
         OutboxEntry a = open().append(City.note("c1", "a"));
         OutboxEntry b = outbox.append(City.note("c1", "b"));
@@ -225,6 +227,7 @@ class SqliteOutboxTest {
     }
 
     @Test
+    @Fault({65, 66})
     void aFailedAppendIsRefusedAndLosesNothing() throws Exception {
         OutboxEntry before = open().append(City.note("c1", "before"));
         for (Disk.Step step : List.of(Disk.Step.WRITE, Disk.Step.COMMIT)) {
@@ -244,6 +247,7 @@ class SqliteOutboxTest {
 
     /** Real SQLITE_FULL, by a limit on pages: after it a statement of the driver is dead and must be made anew. */
     @Test
+    @Fault(65)
     void aDiskThatWasFullWorksAgainWithoutARestart() throws Exception {
         List<OutboxEntry> kept = new ArrayList<>();
         kept.add(open().append(City.note("c1", "first")));
@@ -279,6 +283,7 @@ class SqliteOutboxTest {
     }
 
     @Test
+    @Fault({69, 79})
     void aFileOfANewerConsoleIsReadAndNotWritten() throws Exception {
         OutboxEntry entry = open().append(City.note("c1", "x"));
         close();
@@ -290,6 +295,7 @@ class SqliteOutboxTest {
     }
 
     @Test
+    @Fault(69)
     void whatCanBeReadOfABrokenFileIsSavedAndTheFileIsKept() throws Exception {
         List<OutboxEntry> all = new ArrayList<>();
         open();
@@ -314,6 +320,7 @@ class SqliteOutboxTest {
     }
 
     @Test
+    @Fault(69)
     void aFileThatIsNoDatabaseIsSetAside() throws Exception {
         Files.writeString(dir.resolve("outbox.db"), "this is not a database, whatever its name says ".repeat(200));
         OutboxEntry entry = open().append(City.note("c1", "x"));

@@ -21,6 +21,7 @@ import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.port.CityCache;
 import vn.toancanh.core.port.StoreException;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.wire.Json;
 
@@ -50,6 +51,7 @@ class StorageTest {
     }
 
     @Test
+    @Fault(66)
     void aReadOnlyProfileShowsWhatItHasAndRefusesActs() throws Exception {
         OutboxEntry entry;
         byte[] payload;
