@@ -37,8 +37,7 @@ final class DutyBookText {
                 words.text("app.book.title", cases.text(s.catalogue().cityName())),
                 stamp,
                 List.of(
-                        new Book.Section(
-                                words.text("app.book.cases"), words.text("app.book.no-cases"), open(s, now)),
+                        new Book.Section(words.text("app.book.cases"), words.text("app.book.no-cases"), open(s, now)),
                         new Book.Section(
                                 words.text("app.book.contacts"),
                                 words.text("app.book.no-contacts"),

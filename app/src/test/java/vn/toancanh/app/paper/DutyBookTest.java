@@ -63,10 +63,14 @@ class DutyBookTest {
         }
         String text = text();
         assertThat(text).doesNotContain("!app").contains("Sổ trực");
-        var open = ring.state().shown().values().stream().filter(c -> c.state().isOpen()).toList();
+        var open = ring.state().shown().values().stream()
+                .filter(c -> c.state().isOpen())
+                .toList();
         assertThat(open).isNotEmpty().allSatisfy(c -> assertThat(text).contains(c.code()));
-        var p1 = open.stream().filter(c -> c.priority().digit() == 1).findFirst().orElseThrow();
-        var p4 = open.stream().filter(c -> c.priority().digit() == 4).findFirst().orElseThrow();
+        var p1 =
+                open.stream().filter(c -> c.priority().digit() == 1).findFirst().orElseThrow();
+        var p4 =
+                open.stream().filter(c -> c.priority().digit() == 4).findFirst().orElseThrow();
         assertThat(text.indexOf(p1.code())).isLessThan(text.indexOf(p4.code()));
         assertThat(text.indexOf(p4.code())).isLessThan(text.indexOf("Danh bạ"));
         assertThat(text.indexOf("Danh bạ")).isLessThan(text.indexOf("Quy trình"));

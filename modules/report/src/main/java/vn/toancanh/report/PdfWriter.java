@@ -144,8 +144,8 @@ public final class PdfWriter {
 
         private void feet(String stamp) throws IOException {
             for (int i = 0; i < pages.size(); i++) {
-                try (PDPageContentStream foot = new PDPageContentStream(
-                        doc, pages.get(i), PDPageContentStream.AppendMode.APPEND, true, true)) {
+                try (PDPageContentStream foot =
+                        new PDPageContentStream(doc, pages.get(i), PDPageContentStream.AppendMode.APPEND, true, true)) {
                     show(foot, stamp + "   " + (i + 1) + "/" + pages.size(), plain, 8, MARGIN, MARGIN - 12);
                 }
             }

@@ -54,7 +54,8 @@ class PaperTest {
         try (PDDocument doc = Loader.loadPDF(pdf.toFile())) {
             assertThat(doc.getNumberOfPages()).isBetween(3, 12);
             for (var name : doc.getPage(0).getResources().getFontNames()) {
-                assertThat(doc.getPage(0).getResources().getFont(name).isEmbedded()).isTrue();
+                assertThat(doc.getPage(0).getResources().getFont(name).isEmbedded())
+                        .isTrue();
             }
         }
         assertThat(Files.size(pdf)).as("fonts are subsets").isLessThan(400_000);
@@ -100,16 +101,15 @@ class PaperTest {
     /** A printer that notes how many pages it was given. */
     private static PrintService recording(List<Integer> pages) {
         ClassLoader loader = PaperTest.class.getClassLoader();
-        DocPrintJob job = (DocPrintJob) Proxy.newProxyInstance(loader, new Class<?>[] {DocPrintJob.class}, (p, m, a) -> {
-            if (m.getName().equals("print")) {
-                pages.add(((java.awt.print.Pageable) ((Doc) a[0]).getPrintData()).getNumberOfPages());
-            }
-            return null;
-        });
-        return (PrintService) Proxy.newProxyInstance(
-                loader,
-                new Class<?>[] {PrintService.class},
-                (p, m, a) -> switch (m.getName()) {
+        DocPrintJob job =
+                (DocPrintJob) Proxy.newProxyInstance(loader, new Class<?>[] {DocPrintJob.class}, (p, m, a) -> {
+                    if (m.getName().equals("print")) {
+                        pages.add(((java.awt.print.Pageable) ((Doc) a[0]).getPrintData()).getNumberOfPages());
+                    }
+                    return null;
+                });
+        return (PrintService)
+                Proxy.newProxyInstance(loader, new Class<?>[] {PrintService.class}, (p, m, a) -> switch (m.getName()) {
                     case "createPrintJob" -> job;
                     case "getName" -> "Máy in thử";
                     default -> null;

@@ -34,7 +34,10 @@ final class OutboxBases {
         Base base = command.base();
         if (base != null) {
             t.define(TABLE);
-            t.update("INSERT OR REPLACE INTO base(key, json) VALUES(?,?)", command.id().toString(), json.bytes(base));
+            t.update(
+                    "INSERT OR REPLACE INTO base(key, json) VALUES(?,?)",
+                    command.id().toString(),
+                    json.bytes(base));
         }
     }
 
@@ -42,7 +45,8 @@ final class OutboxBases {
     List<OutboxEntry> on(Db d, List<OutboxEntry> entries) {
         Map<String, byte[]> all = new HashMap<>();
         try {
-            if (d.read("looking for bases", t -> t.number("SELECT count(*) FROM sqlite_master WHERE name='base'")) == 0) {
+            if (d.read("looking for bases", t -> t.number("SELECT count(*) FROM sqlite_master WHERE name='base'"))
+                    == 0) {
                 return entries;
             }
             d.read("reading bases", t -> {

@@ -72,8 +72,7 @@ class ConflictTest {
         comesBack(new Act.ChangePriority(mine), new Problem("conflict", 409, ""), city);
         var w = h.station.context().caseWords();
         assertThat(cells())
-                .containsSequence(
-                        "Mức", w.priority(c.priority()), w.priority(mine), w.priority(theirs))
+                .containsSequence("Mức", w.priority(c.priority()), w.priority(mine), w.priority(theirs))
                 .contains("Lúc tôi làm", "Của tôi", "Thành phố");
         assertThat(all()).anyMatch(t -> t.contains("Trần Tuấn"));
     }
@@ -114,7 +113,9 @@ class ConflictTest {
         h.ring.submit("case-2", new Act.Accept());
         h.ring.drain();
         long n = 2;
-        h.ring.submit("case-2", new Act.DispatchUnit("r-77", "CSGT-77", "u")).toCompletableFuture().join();
+        h.ring.submit("case-2", new Act.DispatchUnit("r-77", "CSGT-77", "u"))
+                .toCompletableFuture()
+                .join();
         if (h.ring.state().outbox().stream().noneMatch(e -> e.n() == n)) {
             n(1);
         } else {

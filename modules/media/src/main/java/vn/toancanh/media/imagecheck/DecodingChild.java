@@ -43,7 +43,8 @@ public final class DecodingChild {
             return;
         }
         int[] argb = small.getRGB(0, 0, small.getWidth(), small.getHeight(), null, 0, small.getWidth());
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16))) {
             out.writeInt(small.getWidth());
             out.writeInt(small.getHeight());
             for (int p : argb) {

@@ -60,8 +60,8 @@ class ImageCheckTest {
     void sixty_thousand_pixels_a_side_are_refused_by_the_head_alone() throws IOException {
         // Whatever this one would start, it ends at once as unreadable.
         ChildImageCheck none = new ChildImageCheck(Duration.ofSeconds(30), List.of("-XX:NoSuchOption"));
-        for (byte[] bomb : List.of(
-                HostilePictures.jpegClaiming(60_000, 60_000), HostilePictures.png(60_000, 60_000, 10))) {
+        for (byte[] bomb :
+                List.of(HostilePictures.jpegClaiming(60_000, 60_000), HostilePictures.png(60_000, 60_000, 10))) {
             Path file = Files.write(dir.resolve("anh.jpg"), bomb);
             assertThat(none.look(file, 64)).isEqualTo(refused("too-many-pixels"));
         }

@@ -54,7 +54,10 @@ final class Compared {
                     c == null ? null : words.unit(c.unitId(), catalogue)));
         } else if (act instanceof Act.DispatchUnit a) {
             all.add(row(
-                    "forces", b == null ? null : forces(b.forces()), a.callSign(), c == null ? null : forces(active(c))));
+                    "forces",
+                    b == null ? null : forces(b.forces()),
+                    a.callSign(),
+                    c == null ? null : forces(active(c))));
         } else if (act instanceof Act.Accept) {
             all.add(row(
                     "operator",
@@ -68,8 +71,9 @@ final class Compared {
                     until(a.until()),
                     c == null ? null : until(c.shelvedUntil())));
         }
-        CaseState wanted =
-                act instanceof Act.Resolve ? CaseState.RESOLVED : act instanceof Act.CloseCase ? CaseState.CLOSED : null;
+        CaseState wanted = act instanceof Act.Resolve
+                ? CaseState.RESOLVED
+                : act instanceof Act.CloseCase ? CaseState.CLOSED : null;
         boolean moved = c == null || (b != null && b.state() != c.state());
         if (wanted != null || moved) {
             all.add(row(
@@ -90,7 +94,8 @@ final class Compared {
         if (cmd.act() instanceof Act.DispatchUnit a) {
             for (Case other : s.confirmed().values()) {
                 for (Dispatch d : other.dispatches()) {
-                    boolean theirs = !other.id().equals(cmd.caseId()) || !d.byName().equals(cmd.actor().name());
+                    boolean theirs = !other.id().equals(cmd.caseId())
+                            || !d.byName().equals(cmd.actor().name());
                     if (d.resourceId().equals(a.resourceId()) && d.state().isActive() && theirs) {
                         return desk.words()
                                 .text(
@@ -108,7 +113,8 @@ final class Compared {
         }
         Set<TimelineKind> kinds = kinds(cmd.act());
         return c.timeline().stream()
-                .filter(e -> kinds.contains(e.kind()) && !e.author().equals(cmd.actor().name()))
+                .filter(e -> kinds.contains(e.kind())
+                        && !e.author().equals(cmd.actor().name()))
                 .max(Comparator.comparing(TimelineEntry::at))
                 .map(e -> desk.words()
                         .text(
