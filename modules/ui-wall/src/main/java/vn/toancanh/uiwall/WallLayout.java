@@ -22,7 +22,7 @@ public record WallLayout(double width, double height, double strip, List<Placed>
     }
 
     /** Narrower than this no case, source or number is read whole, em. */
-    private static final double NARROWEST = 16;
+    private static final double NARROWEST = 13;
 
     private static final double WORST = 15; // em, least width beside the pictures
     private static final double WORST_SHARE = 0.48;
