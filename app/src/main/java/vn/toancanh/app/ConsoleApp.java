@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -42,6 +43,7 @@ final class ConsoleApp {
 
     private static final double DEFAULT_WIDTH = 1600;
     private static final double DEFAULT_HEIGHT = 900;
+    private static final long LATEST_BEGIN_SECONDS = 3;
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleApp.class);
 
     private final Options options;
@@ -62,6 +64,7 @@ final class ConsoleApp {
     private final Stage stage = new Stage();
     private final ErrorWindow errors;
     private final FreezeWatchdog freezes;
+    private boolean begun;
 
     /**
      * @param wiring not yet started
@@ -148,17 +151,24 @@ final class ConsoleApp {
             stage.toFront();
             stage.requestFocus();
         }));
-        FirstPaint paint = options.firstPaint
-                ? new FirstPaint(scene, new StartReport(scene, say, () -> quit(0))::painted)
-                : new FirstPaint(scene);
+        FirstPaint paint = new FirstPaint(scene, () -> {
+            if (options.firstPaint) {
+                new StartReport(scene, say, () -> quit(0)).painted();
+            }
+            begin();
+        });
         seat.attach();
         ticker.watch(now -> book.tick());
         ticker.start();
         if (!seat.hasOwnWindows()) {
             stage.show();
         }
-        // Not before: reading a large cache would keep the first picture waiting.
-        wiring.start();
+        if (seat.hasOwnWindows()) {
+            begin();
+        } else {
+            // A painter that hangs must not keep the city away.
+            watch.schedule(() -> bridge.later(this::begin), LATEST_BEGIN_SECONDS, TimeUnit.SECONDS);
+        }
         freezes.start(watch);
         TypingNotice.of(System.getProperty("javafx.version", ""), messages).ifPresent(LOG::warn);
         if (options.tour != null && options.control != null) {
@@ -167,6 +177,14 @@ final class ConsoleApp {
             Thread t = new Thread(new Tour(tour, options.control, options.tour), "tour");
             t.setDaemon(true);
             t.start();
+        }
+    }
+
+    /** Reads the stores and looks for the link, once: after the first picture, which a large cache would keep waiting. */
+    private void begin() {
+        if (!begun) {
+            begun = true;
+            wiring.start();
         }
     }
 
@@ -194,6 +212,7 @@ final class ConsoleApp {
     }
 
     private void quit(int status) {
+        begun = true;
         seat.detach();
         faces.close();
         freezes.close();

@@ -12,10 +12,6 @@ public final class FirstPaint {
     private int pulses;
     private volatile long at;
 
-    FirstPaint(Scene scene) {
-        this(scene, () -> {});
-    }
-
     /** @param then called once it is painted */
     public FirstPaint(Scene scene, Runnable then) {
         this.scene = scene;
