@@ -307,12 +307,13 @@ final class Brush {
             d.fill(outline);
         }
 
-        /** Every tile says that it is no real map. */
+        /** Every tile says that it is no real map; larger words on a wall stand on every second row. */
         private void mark() {
             GlyphVector v = regular.deriveFont((float) (10 * scale)).createGlyphVector(d.getFontRenderContext(), mark);
             int step = WebMercator.TILE * (int) Math.ceil(scale);
             d.setColor(MARK);
-            for (int y = WebMercator.TILE; y <= side; y += WebMercator.TILE) {
+            int down = WebMercator.TILE * (scale > 1 ? 2 : 1);
+            for (int y = down; y <= side; y += down) {
                 for (int x = 0; x < side; x += step) {
                     d.drawGlyphVector(v, x + 10f, y - 8f);
                 }

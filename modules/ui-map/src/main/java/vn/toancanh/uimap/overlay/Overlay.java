@@ -2,6 +2,7 @@ package vn.toancanh.uimap.overlay;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -124,7 +125,9 @@ public final class Overlay {
             sovereignty(v, signs, g);
         }
         if (layers.contains(MapLayer.WARDS) && wards != null) {
-            wards.features().forEach(f -> border(f, v, g));
+            LocalDate today = LocalDate.ofInstant(now, format.zone());
+            // Those from before a merger are known too, and are no borders any more.
+            wards.features().stream().filter(f -> f.isValidOn(today)).forEach(f -> border(f, v, g));
         }
         networks.forEach(l -> network(l, v, signs, g));
         if (layers.contains(MapLayer.CAMERAS)) {
@@ -277,8 +280,8 @@ public final class Overlay {
         if (!(f.shape() instanceof Shape.Area a)) {
             return;
         }
-        g.setStroke(Ink.SECOND);
-        g.setLineWidth(px(1.5));
+        g.setStroke(Ink.HINT);
+        g.setLineWidth(px(1.2));
         g.setLineDashes(px(8), px(4));
         for (List<GeoPoint> ring : a.rings()) {
             double[] xs = new double[ring.size()];
