@@ -56,7 +56,11 @@ public final class Tour implements Runnable {
         int status = 1;
         try {
             Files.createDirectories(dir);
-            walk();
+            if (stage.isUnattended()) {
+                walkWall();
+            } else {
+                walk();
+            }
             log.write(dir, stage.firstPaintMillis());
             status = log.isComplete() ? 0 : 1;
             log.missed().forEach(m -> LOG.error("TC-T01 not reached: {} ({})", m.name(), m.why()));
@@ -98,6 +102,63 @@ public final class Tour implements Runnable {
         await("calm", isCalm);
         step("calm", "a calm city: grey, nothing needs a person", steps().get(0).run(), isCalm);
         refusedSignIn();
+    }
+
+    /** A wall: nobody signs in and nobody acts; scenes come from a desk. */
+    private void walkWall() throws IOException {
+        size(SIZES[0]);
+        await("signed in", () -> stage.isDeskShown()
+                && state().session() != null
+                && !state().shown().isEmpty());
+        TourDesk desk = new TourDesk(stage.gateway());
+        scenes(desk, "1920");
+        List<TourStep> steps = steps();
+        if (!steps.isEmpty()) {
+            city.cut();
+            Instant cut = Instant.now();
+            step(
+                    "link-cut",
+                    "the link is lost: the scene stays, every age runs",
+                    () -> {},
+                    () -> state().link().state() == LinkState.OFFLINE
+                            && Instant.now().isAfter(cut.plusSeconds(8)));
+            city.heal();
+            stage.ring().retryNow();
+            step(
+                    "reconnected",
+                    "the link is back: the same scene, alive",
+                    () -> {},
+                    () -> state().link().state() == LinkState.ONLINE);
+        }
+        stage.later(() -> stage.language(Language.EN));
+        scenes(desk, "english");
+        stage.later(() -> stage.language(Language.VI));
+        for (int i = 1; i < SIZES.length; i++) {
+            size(SIZES[i]);
+            scenes(desk, String.valueOf(width));
+        }
+    }
+
+    /** Has each scene taken by a supervisor; the wall's own step waits until it is there. */
+    private void scenes(TourDesk desk, String prefix) {
+        List<TourStep> all = steps();
+        if (all.isEmpty()) {
+            log.miss(prefix, "the pack has no scene");
+        }
+        int n = 0;
+        for (TourStep s : all) {
+            String name = String.format("%s-%02d-%s", prefix, ++n, s.name());
+            try {
+                Map<String, Object> take = onFx(() -> s.counts().get());
+                String wall = String.valueOf(take.get("wall"));
+                var is = state().walls().get(wall);
+                desk.take(wall, String.valueOf(take.get("scene")), is == null ? 0 : is.version());
+            } catch (IOException e) {
+                log.miss(name, String.valueOf(e.getMessage()));
+                continue;
+            }
+            shot(name, s);
+        }
     }
 
     private void signIn() {
