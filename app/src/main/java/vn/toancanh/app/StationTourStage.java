@@ -31,7 +31,14 @@ final class StationTourStage implements TourStage {
 
     /** @param gateway its address */
     StationTourStage(
-            Stage stage, Seat seat, Ring ring, FxBridge bridge, Messages messages, FirstPaint paint, String gateway, IntConsumer quit) {
+            Stage stage,
+            Seat seat,
+            Ring ring,
+            FxBridge bridge,
+            Messages messages,
+            FirstPaint paint,
+            String gateway,
+            IntConsumer quit) {
         this.stage = stage;
         this.seat = seat;
         this.ring = ring;

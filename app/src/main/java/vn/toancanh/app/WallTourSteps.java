@@ -41,7 +41,8 @@ final class WallTourSteps {
         String name = station.words().text(s.name());
         for (Node n : wall.node().lookupAll(".wall-scene")) {
             if (n instanceof Label l && l.getText().equals(name)) {
-                return on != null && on.sceneId().equals(s.id()) 
+                return on != null
+                        && on.sceneId().equals(s.id())
                         && (on.takenBy() != null || s.id().equals(def.sceneId()));
             }
         }

@@ -107,9 +107,11 @@ public final class Tour implements Runnable {
     /** A wall: nobody signs in and nobody acts; scenes come from a desk. */
     private void walkWall() throws IOException {
         size(SIZES[0]);
-        await("signed in", () -> stage.isDeskShown()
-                && state().session() != null
-                && !state().shown().isEmpty());
+        await(
+                "signed in",
+                () -> stage.isDeskShown()
+                        && state().session() != null
+                        && !state().shown().isEmpty());
         TourDesk desk = new TourDesk(stage.gateway());
         scenes(desk, "1920");
         List<TourStep> steps = steps();

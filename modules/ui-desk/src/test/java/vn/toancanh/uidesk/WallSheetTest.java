@@ -42,10 +42,10 @@ class WallSheetTest {
         Fx.press(h.scene(), "F11");
         for (var scene : h.ring.state().catalogue().scenes()) {
             var drawn = h.scene().lookup("#scene-" + scene.id()).lookupAll(".scene-block");
-            assertThat(drawn).hasSameSizeAs(scene.blocks()).allMatch(n -> n.getLayoutBounds()
-                                    .getWidth()
-                            > 4
-                    && n.getParent().getLayoutBounds().contains(n.getBoundsInParent()));
+            assertThat(drawn)
+                    .hasSameSizeAs(scene.blocks())
+                    .allMatch(n -> n.getLayoutBounds().getWidth() > 4
+                            && n.getParent().getLayoutBounds().contains(n.getBoundsInParent()));
         }
     }
 

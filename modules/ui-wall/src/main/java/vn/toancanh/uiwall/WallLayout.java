@@ -85,8 +85,7 @@ public record WallLayout(double width, double height, double strip, List<Placed>
         for (int i = 0; i < blocks.size(); i++) {
             double left = x + edge(i, blocks.size(), width);
             double right = x + edge(i + 1, blocks.size(), width);
-            out.add(new Placed(
-                    blocks.get(i), new Area(left + half, y + half, right - left - 2 * half, h - 2 * half)));
+            out.add(new Placed(blocks.get(i), new Area(left + half, y + half, right - left - 2 * half, h - 2 * half)));
         }
     }
 

@@ -89,8 +89,7 @@ class WallStationTest {
 
     @ParameterizedTest
     @CsvSource({"tong-quan, VI, 2, 1", "khan-cap, EN, 2, 1", "tong-quan, EN, 3, 2", "giao-thong, VI, 3, 2"})
-    void each_panel_of_a_larger_wall_is_readable(String id, Language language, int columns, int rows)
-            throws Exception {
+    void each_panel_of_a_larger_wall_is_readable(String id, Language language, int columns, int rows) throws Exception {
         CityFixture.busy(ring);
         ring.changes(CityFixture.onAir(id, "tong-quan", "Lê Quốc Bảo", 2));
         for (int i = 0; i < columns * rows; i++) {

@@ -55,8 +55,8 @@ class WallWindowsTest {
     private void open(String wallId, int count) {
         CityFixture.busy(ring);
         screens.setAll(panels(count));
-        windows = new WallWindows(
-                station, use -> new NoFaces.Map(), new NoFaces.Cameras(), wallId, screens, stage -> {});
+        windows =
+                new WallWindows(station, use -> new NoFaces.Map(), new NoFaces.Cameras(), wallId, screens, stage -> {});
         windows.show();
     }
 
@@ -120,10 +120,14 @@ class WallWindowsTest {
             assertThat(ring.state().session()).isNull();
             ring.people(List.of(human), CityFixture.session());
             tick(6);
-            assertThat(ring.state().session()).as("no person's account is taken").isNull();
+            assertThat(ring.state().session())
+                    .as("no person's account is taken")
+                    .isNull();
             ring.people(List.of(human, wall), CityFixture.session());
             tick(1);
-            assertThat(ring.state().session()).as("it waits before it asks again").isNull();
+            assertThat(ring.state().session())
+                    .as("it waits before it asks again")
+                    .isNull();
             tick(6);
             assertThat(ring.state().session()).isNotNull();
         }
