@@ -172,8 +172,15 @@ final class ConsoleApp {
         freezes.start(watch);
         TypingNotice.of(System.getProperty("javafx.version", ""), messages).ifPresent(LOG::warn);
         if (options.tour != null && options.control != null) {
-            StationTourStage tour =
-                    new StationTourStage(stage, seat, wiring.ring(), bridge, messages, paint, this::quit);
+            StationTourStage tour = new StationTourStage(
+                    stage,
+                    seat,
+                    wiring.ring(),
+                    bridge,
+                    messages,
+                    paint,
+                    options.gateway == null ? "" : options.gateway,
+                    this::quit);
             Thread t = new Thread(new Tour(tour, options.control, options.tour), "tour");
             t.setDaemon(true);
             t.start();

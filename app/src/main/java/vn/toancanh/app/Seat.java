@@ -20,6 +20,11 @@ interface Seat {
         return false;
     }
 
+    /** Whether it signs in by itself, and nobody sits at it. */
+    default boolean isUnattended() {
+        return false;
+    }
+
     void detach();
 
     /** How large its letters are, for the error window. */

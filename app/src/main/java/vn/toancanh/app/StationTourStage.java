@@ -27,16 +27,26 @@ final class StationTourStage implements TourStage {
     private final FxBridge bridge;
     private final Messages messages;
     private final FirstPaint paint;
+    private final String gateway;
     private final IntConsumer quit;
 
+    /** @param gateway its address */
     StationTourStage(
-            Stage stage, Seat seat, Ring ring, FxBridge bridge, Messages messages, FirstPaint paint, IntConsumer quit) {
+            Stage stage,
+            Seat seat,
+            Ring ring,
+            FxBridge bridge,
+            Messages messages,
+            FirstPaint paint,
+            String gateway,
+            IntConsumer quit) {
         this.stage = stage;
         this.seat = seat;
         this.ring = ring;
         this.bridge = bridge;
         this.messages = messages;
         this.paint = paint;
+        this.gateway = gateway;
         this.quit = quit;
     }
 
@@ -89,6 +99,16 @@ final class StationTourStage implements TourStage {
     @Override
     public boolean isErrorShown() {
         return isShown(".sign-in-page") && isShown(".error-state");
+    }
+
+    @Override
+    public boolean isUnattended() {
+        return seat.isUnattended();
+    }
+
+    @Override
+    public String gateway() {
+        return gateway;
     }
 
     @Override

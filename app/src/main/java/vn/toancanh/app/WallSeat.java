@@ -11,7 +11,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import vn.toancanh.core.model.Scene;
 import vn.toancanh.uikit.face.CameraGrid;
 import vn.toancanh.uikit.face.MapFace;
 import vn.toancanh.uikit.station.Station;
@@ -109,18 +108,13 @@ final class WallSeat implements Seat {
     }
 
     @Override
+    public boolean isUnattended() {
+        return true;
+    }
+
+    @Override
     public List<TourStep> steps() {
-        List<TourStep> out = new ArrayList<>();
-        for (Scene s : station.state().catalogue().scenes()) {
-            out.add(new TourStep(
-                    "scene-" + s.id(),
-                    "the wall's scene " + s.name().en(),
-                    () -> station.ring()
-                            .take(WallStation.wall(station.state(), "").id(), s.id(), null),
-                    () -> true,
-                    Map::of));
-        }
-        return out;
+        return new WallTourSteps(station, whole).all();
     }
 
     @Override

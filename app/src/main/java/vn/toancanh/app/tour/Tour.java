@@ -32,7 +32,7 @@ import vn.toancanh.uikit.tour.TourStep;
  */
 public final class Tour implements Runnable {
     /** Effective sizes that the charter names. */
-    private static final int[][] SIZES = {{1920, 1080}, {1366, 768}, {2560, 1440}};
+    static final int[][] SIZES = {{1920, 1080}, {1366, 768}, {2560, 1440}};
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(Tour.class);
@@ -40,7 +40,7 @@ public final class Tour implements Runnable {
     private final TourStage stage;
     private final TourCity city;
     private final Path dir;
-    private final TourLog log = new TourLog();
+    final TourLog log = new TourLog();
     private int width = SIZES[0][0];
     private int height = SIZES[0][1];
 
@@ -58,6 +58,8 @@ public final class Tour implements Runnable {
             Files.createDirectories(dir);
             if (stage.isLaptop()) {
                 new LaptopWalk(this, stage, city, dir).walk();
+            } else if (stage.isUnattended()) {
+                new WallWalk(this, stage, city).walk();
             } else {
                 walk();
             }
@@ -254,7 +256,7 @@ public final class Tour implements Runnable {
         get(done);
     }
 
-    private <T> T onFx(Supplier<T> task) {
+    <T> T onFx(Supplier<T> task) {
         CompletableFuture<T> done = new CompletableFuture<>();
         stage.later(() -> {
             try {

@@ -29,6 +29,12 @@ public interface TourStage {
 
     boolean isErrorShown();
 
+    /** Whether it signs in by itself and shows what is taken to it: a wall. */
+    boolean isUnattended();
+
+    /** Address of the gateway, for a wall's supervisor at another desk. */
+    String gateway();
+
     /** Whether the station's own page is there: somebody is signed in. */
     boolean isDeskShown();
 

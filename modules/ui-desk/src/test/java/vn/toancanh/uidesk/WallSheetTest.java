@@ -2,8 +2,12 @@ package vn.toancanh.uidesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import vn.toancanh.core.model.LocalText;
+import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Right;
 import vn.toancanh.core.state.CityReducer;
 import vn.toancanh.uidesk.fixture.DeskHarness;
@@ -29,6 +33,34 @@ class WallSheetTest {
         Fx.layout(h.scene());
         assertThat(h.ring.state().walls().values()).anyMatch(w -> w.sceneId().equals(second));
         assertThat(h.scene().lookup("#wall-sheet")).isNull();
+    }
+
+    @Test
+    void eachSceneIsDrawnAsItsBlocksStand() {
+        CityFixture.busy(h.ring);
+        h.open(1920, 1080, Density.NORMAL, Language.VI);
+        Fx.press(h.scene(), "F11");
+        for (var scene : h.ring.state().catalogue().scenes()) {
+            var drawn = h.scene().lookup("#scene-" + scene.id()).lookupAll(".scene-block");
+            assertThat(drawn)
+                    .hasSameSizeAs(scene.blocks())
+                    .allMatch(n -> n.getLayoutBounds().getWidth() > 4
+                            && n.getParent().getLayoutBounds().contains(n.getBoundsInParent()));
+        }
+    }
+
+    @Test
+    void nobodySitsDownAsAWall() {
+        CityFixture.busy(h.ring);
+        Person wall = new Person("tuong", "Tường", "wall", new LocalText("Tường", "Wall"), "dl-ioc", Person.WALL);
+        List<Person> all = new ArrayList<>(CityFixture.people());
+        all.add(wall);
+        h.ring.people(all, CityFixture.session());
+        h.ring.signOut();
+        h.open(1920, 1080, Density.NORMAL, Language.VI);
+        assertThat(h.scene().lookup("#person-" + CityFixture.people().get(0).id()))
+                .isNotNull();
+        assertThat(h.scene().lookup("#person-tuong")).isNull();
     }
 
     @Test

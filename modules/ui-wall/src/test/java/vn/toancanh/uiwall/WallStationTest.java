@@ -149,6 +149,16 @@ class WallStationTest {
     }
 
     @Test
+    void a_wall_that_starts_without_a_link_shows_what_the_cache_has_with_its_age() {
+        CityFixture.busy(ring);
+        ring.changes(CityFixture.onAir("khan-cap", "tong-quan", "Lê Quốc Bảo", 2));
+        ring.link(LinkState.OFFLINE, CityFixture.NOW, CityFixture.NOW.minusSeconds(720), "refused");
+        Scene scene = open(Language.VI);
+        assertThat(texts(scene)).contains("Khẩn cấp", "MẤT KẾT NỐI", "12 ph trước");
+        assertThat(scene.getRoot().lookupAll(".wall-line")).isNotEmpty();
+    }
+
+    @Test
     void before_the_first_word_it_says_that_it_waits() {
         assertThat(texts(open(Language.VI))).contains("Chưa có cảnh nào");
     }

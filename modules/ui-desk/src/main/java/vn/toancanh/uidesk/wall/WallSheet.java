@@ -60,7 +60,7 @@ public final class WallSheet {
             n++;
             Button b = new Button(words(s, wall, on, scene));
             b.setId("scene-" + scene.id());
-            b.setGraphic(new KeyHint(Integer.toString(n)));
+            b.setGraphic(Ui.row("scene-choice", new KeyHint(Integer.toString(n)), new ScenePreview(scene)));
             b.setMaxWidth(Double.MAX_VALUE);
             b.setAlignment(Pos.CENTER_LEFT);
             b.setOnAction(e -> take(wall, scene.id(), true));

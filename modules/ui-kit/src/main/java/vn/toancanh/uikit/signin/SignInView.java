@@ -130,7 +130,10 @@ public final class SignInView extends StationView {
         if (mine != asked) {
             return;
         }
-        people.show(all, station.words().text("kit.sign-in.nobody"));
+        // A wall signs in by itself; nobody sits down as one.
+        List<Person> persons =
+                all.stream().filter(p -> !p.station().equals(Person.WALL)).toList();
+        people.show(persons, station.words().text("kit.sign-in.nobody"));
         to(Stage.CHOOSING);
         firstFocus().requestFocus();
     }
