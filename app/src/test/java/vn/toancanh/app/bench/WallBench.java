@@ -190,10 +190,10 @@ final class WallBench implements Bench {
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start());
             }
-            Thread.sleep(WARM_MILLIS);
+            WallTiles.pause(WARM_MILLIS);
             long from = System.nanoTime();
             double before = cpu(running);
-            Thread.sleep(MEASURE_MILLIS);
+            WallTiles.pause(MEASURE_MILLIS);
             double used = cpu(running) - before;
             double seconds = (System.nanoTime() - from) / 1e9;
             if (!running.stream().allMatch(Process::isAlive)) {

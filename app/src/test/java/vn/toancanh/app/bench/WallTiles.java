@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -36,7 +37,7 @@ public final class WallTiles {
 
     private WallTiles() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         LocalMedia media = LocalMedia.of(System::nanoTime, () -> 0.5);
         List<String> urls = Arrays.asList(args).subList(1, args.length);
         switch (args[0]) {
@@ -57,7 +58,7 @@ public final class WallTiles {
     }
 
     /** Takes each picture as a screen would and gives it back. */
-    private static void take(LocalMedia media, List<String> urls, Mode mode) throws InterruptedException {
+    private static void take(LocalMedia media, List<String> urls, Mode mode) {
         List<Feed> feeds = urls.stream().map(u -> feed(media, u, mode)).toList();
         while (true) {
             for (Feed f : feeds) {
@@ -66,24 +67,32 @@ public final class WallTiles {
                     f.give(got);
                 }
             }
-            Thread.sleep(33);
+            pause(33);
         }
     }
 
-    private static void open(LocalMedia media, String url, int times) throws InterruptedException {
+    /** Lets time pass, which is what is measured. */
+    static void pause(long millis) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private static void open(LocalMedia media, String url, int times) {
         StringJoiner out = new StringJoiner(" ", "OPENED ", "");
         for (int i = 0; i <= times; i++) {
             long from = System.nanoTime();
             try (Feed f = feed(media, url, Mode.FULL)) {
                 while (f.take() == null) {
-                    Thread.sleep(2);
+                    pause(2);
                 }
             }
             // The first one loads the libraries.
             if (i > 0) {
                 out.add(String.valueOf((System.nanoTime() - from) / 1e6));
             }
-            Thread.sleep(200);
+            pause(200);
         }
         System.out.println(out);
     }
