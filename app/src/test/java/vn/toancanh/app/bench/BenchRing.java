@@ -15,7 +15,9 @@ import vn.toancanh.core.change.SampleBoard;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.link.LinkStatus;
+import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.core.model.WallState;
@@ -42,6 +44,34 @@ final class BenchRing implements Ring {
     void changes(List<Change> changes) {
         step(s -> CityReducer.changes(
                 s, new ChangeBatch(new Cursor("bench", s.cursor().seq() + changes.size()), changes)));
+    }
+
+    /** The city has these cameras from now on. */
+    void cameras(List<Camera> cameras) {
+        step(s -> {
+            Catalogue c = s.catalogue();
+            return CityReducer.catalogue(
+                    s,
+                    new Catalogue(
+                            c.id(),
+                            c.version(),
+                            c.cityName(),
+                            c.centreName(),
+                            c.demoNotice(),
+                            c.centre(),
+                            c.services(),
+                            c.categories(),
+                            c.units(),
+                            c.wards(),
+                            c.sops(),
+                            cameras,
+                            c.indicators(),
+                            c.channels(),
+                            c.scenes(),
+                            c.layers(),
+                            c.walls(),
+                            c.roles()));
+        });
     }
 
     private void step(UnaryOperator<CityState> reducer) {

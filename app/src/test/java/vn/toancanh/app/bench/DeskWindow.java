@@ -78,7 +78,7 @@ final class DeskWindow implements AutoCloseable {
         public void copy(String text) {}
     }
 
-    private static final class Forgetful implements SettingsStore {
+    static final class Forgetful implements SettingsStore {
         private final Map<String, String> values = new ConcurrentHashMap<>();
 
         @Override

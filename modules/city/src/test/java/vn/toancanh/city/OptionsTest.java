@@ -35,14 +35,11 @@ class OptionsTest {
         for (String[] args : new String[][] {
             {"--port", "70000"}, {"--port", "x"}, {"--speed", "fast"}, {"--seed", "1.5"}, {"--colour", "red"}, {"--db"}
         }) {
-            assertThatThrownBy(() -> Options.parse(args))
-                    .isInstanceOfSatisfying(Refusal.class, r -> {
-                        for (String language : List.of("vi", "en")) {
-                            assertThat(r.sentence(new Words(), language))
-                                    .contains(" ")
-                                    .doesNotContain("city.start", "{");
-                        }
-                    });
+            assertThatThrownBy(() -> Options.parse(args)).isInstanceOfSatisfying(Refusal.class, r -> {
+                for (String language : List.of("vi", "en")) {
+                    assertThat(r.sentence(new Words(), language)).contains(" ").doesNotContain("city.start", "{");
+                }
+            });
         }
         assertThat(Options.parse(new String[] {"--help"}).help()).isTrue();
     }
