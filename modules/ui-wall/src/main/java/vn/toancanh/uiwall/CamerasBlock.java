@@ -22,15 +22,24 @@ final class CamerasBlock extends StationView {
     private static final Duration STEADY = Duration.ofSeconds(10);
     private static final int FOLLOWED = 4;
 
+    /** A picture narrower than this, em, has no room for the camera's number: fewer pictures are shown. */
+    private static final double LEAST = 6.5;
+
     private final SceneBlock block;
     private final String wallId;
     private final CameraGrid grid;
+    private final int cells;
     private final StackPane root;
     private final Steady<List<String>> steady = new Steady<>(STEADY);
     private List<String> shown = List.of();
 
     CamerasBlock(
-            Station station, WallSizes sizes, SceneBlock block, String wallId, CameraGrid.Maker maker, double aspect) {
+            Station station,
+            WallSizes sizes,
+            SceneBlock block,
+            String wallId,
+            CameraGrid.Maker maker,
+            WallLayout.Area area) {
         super(station);
         this.block = block;
         this.wallId = wallId;
@@ -39,8 +48,14 @@ final class CamerasBlock extends StationView {
         root.getStyleClass().add("wall-picture");
         grid.textSize(sizes.text());
         int count = block.follow() == null ? block.cameras().size() : FOLLOWED;
-        int columns = columns(count, aspect);
-        grid.cells(columns, (count + columns - 1) / columns);
+        double least = LEAST * sizes.text();
+        int most = Math.max(1, (int) (area.width() / least) * Math.max(1, (int) (area.height() / (least * 9 / 16))));
+        cells = Math.min(count, most);
+        int columns = columns(cells, area.width() / area.height());
+        while (columns > 1 && area.width() / columns < least) {
+            columns--;
+        }
+        grid.cells(columns, (cells + columns - 1) / columns);
     }
 
     /** Columns for so many pictures of 16:9 in a block of this aspect, so that they are as large as can be. */
@@ -79,7 +94,7 @@ final class CamerasBlock extends StationView {
         List<String> next = steady.want(wanted(station.state()), now);
         if (!next.equals(shown)) {
             shown = next;
-            grid.show(next);
+            grid.show(next.subList(0, Math.min(cells, next.size())));
         }
     }
 

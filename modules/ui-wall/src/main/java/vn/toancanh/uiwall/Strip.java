@@ -20,16 +20,19 @@ import vn.toancanh.uikit.theme.Icons;
 final class Strip extends StationView {
     private final String wallId;
     private final WallOutput output;
+    private final int left;
     private final Label scene = Ui.elastic("wall-scene");
     private final Text icon = Icons.of("clock", "wall-icon");
     private final Label link = Ui.label("wall-link");
     private final Label clock = Ui.label("wall-clock");
     private final HBox root = Ui.row("wall-strip", scene, icon, link, clock);
 
-    Strip(Station station, String wallId, WallOutput output) {
+    /** @param left blocks of the scene that found no room */
+    Strip(Station station, String wallId, WallOutput output, int left) {
         super(station);
         this.wallId = wallId;
         this.output = output;
+        this.left = left;
         root.setId("wall-strip");
     }
 
@@ -40,12 +43,11 @@ final class Strip extends StationView {
 
     @Override
     protected void show(CityState s, Touched t) {
-        Ui.text(
-                scene,
-                WallStation.scene(s, wallId)
-                        .map(Scene::name)
-                        .map(station.words()::text)
-                        .orElse(""));
+        String name = WallStation.scene(s, wallId)
+                .map(Scene::name)
+                .map(station.words()::text)
+                .orElse("");
+        Ui.text(scene, left == 0 ? name : join(name, station.words().text("wall.left-out", left)));
         tick(station.now());
     }
 

@@ -5,8 +5,12 @@ import java.util.List;
 import vn.toancanh.core.model.Scene;
 import vn.toancanh.core.model.SceneBlock;
 
-/** Where the blocks of a scene stand on a wall. Pure; whole pixels, so that neighbours in two windows meet without a seam. */
-public record WallLayout(double width, double height, double strip, List<Placed> blocks) {
+/**
+ * Where the blocks of a scene stand on a wall. Pure; whole pixels, so that neighbours in two windows meet without a seam.
+ *
+ * @param left how many blocks found no room, because the wall is too small for words of the size that it needs
+ */
+public record WallLayout(double width, double height, double strip, List<Placed> blocks, int left) {
     /** A part of the wall, pixels from its upper left corner. */
     public record Area(double x, double y, double width, double height) {
         boolean meets(Area o) {
@@ -23,6 +27,13 @@ public record WallLayout(double width, double height, double strip, List<Placed>
 
     /** Narrower than this no case, source or number is read whole, em. */
     private static final double NARROWEST = 13;
+
+    /** Less than this for pictures and worst cases, em, and they say nothing: a band is left out instead. */
+    private static final double UPPER = 10;
+
+    /** What is kept first where the room is small. */
+    private static final List<SceneBlock.Kind> BANDS =
+            List.of(SceneBlock.Kind.DEADLINE_STRIP, SceneBlock.Kind.FRESHNESS, SceneBlock.Kind.INDICATORS);
 
     private static final double WORST = 15; // em, least width beside the pictures
     private static final double WORST_SHARE = 0.48;
@@ -54,10 +65,20 @@ public record WallLayout(double width, double height, double strip, List<Placed>
 
     private static WallLayout bands(Scene scene, double width, double height, double strip, double gap, double em) {
         List<Placed> out = new ArrayList<>();
-        double below = scene.blocks().stream().mapToDouble(WallLayout::band).sum() * em;
-        // A flat window gives the pictures half of it, whatever that does to the words.
-        double shrink = Math.min(1, (height - strip) / 2 / Math.max(1, below));
-        double upper = Math.floor(height - strip - below * shrink);
+        List<SceneBlock> kept = new ArrayList<>();
+        double upper = height - strip;
+        for (SceneBlock.Kind kind : BANDS) {
+            for (SceneBlock b : scene.blocks()) {
+                double h = Math.floor(band(b) * em);
+                if (b.kind() == kind && upper - h >= UPPER * em) {
+                    kept.add(b);
+                    upper -= h;
+                }
+            }
+        }
+        int left = (int) scene.blocks().stream()
+                .filter(b -> band(b) > 0 && !kept.contains(b))
+                .count();
         List<SceneBlock> pictures =
                 scene.blocks().stream().filter(WallLayout::isPicture).toList();
         List<SceneBlock> worst = scene.blocks().stream()
@@ -70,13 +91,13 @@ public record WallLayout(double width, double height, double strip, List<Placed>
         row(out, worst, width - words, words, strip, upper, gap);
         double y = strip + upper;
         for (SceneBlock b : scene.blocks()) {
-            double h = Math.floor(band(b) * em * shrink);
-            if (h > 0) {
+            if (kept.contains(b)) {
+                double h = Math.floor(band(b) * em);
                 row(out, List.of(b), 0, width, y, h, gap);
                 y += h;
             }
         }
-        return new WallLayout(width, height, strip, out);
+        return new WallLayout(width, height, strip, out, left);
     }
 
     private static void row(
@@ -105,7 +126,7 @@ public record WallLayout(double width, double height, double strip, List<Placed>
             double half = Math.floor(gap / 2);
             out.add(new Placed(b, new Area(left + half, top + half, right - left - 2 * half, bottom - top - 2 * half)));
         }
-        return new WallLayout(width, height, strip, out);
+        return new WallLayout(width, height, strip, out, 0);
     }
 
     /** What an output shows: every block that reaches into it. */

@@ -122,17 +122,19 @@ public final class WallStation extends StationView {
         double wholeW = w * output.columns();
         double wholeH = h * output.rows();
         double strip = Math.round(STRIP * sizes.text());
+        WallLayout layout =
+                scene == null ? null : WallLayout.of(scene, wholeW, wholeH, strip, GAP * sizes.scale(), sizes.text());
         if (output.row() == 0) {
-            put(new Strip(station, wall.id(), output), new WallLayout.Area(0, 0, wholeW, strip));
+            int left = layout == null ? 0 : layout.left();
+            put(new Strip(station, wall.id(), output, left), new WallLayout.Area(0, 0, wholeW, strip));
         }
-        if (scene == null) {
+        if (layout == null) {
             nothing.resizeRelocate(0, strip, w, h - strip);
             nothing.setPrefSize(w, h - strip);
             root.getChildren().add(nothing);
             return;
         }
         WallLayout.Area mine = new WallLayout.Area(output.column() * w, output.row() * h, w, h);
-        WallLayout layout = WallLayout.of(scene, wholeW, wholeH, strip, GAP * sizes.scale(), sizes.text());
         for (WallLayout.Placed p : layout.share(mine)) {
             put(view(p, sizes, wall), p.area());
         }
@@ -141,14 +143,7 @@ public final class WallStation extends StationView {
     private View view(WallLayout.Placed p, WallSizes sizes, WallDef wall) {
         return switch (p.block().kind()) {
             case MAP -> new MapBlock(station, p.block(), wall.id(), maps);
-            case CAMERAS ->
-                new CamerasBlock(
-                        station,
-                        sizes,
-                        p.block(),
-                        wall.id(),
-                        cameras,
-                        p.area().width() / p.area().height());
+            case CAMERAS -> new CamerasBlock(station, sizes, p.block(), wall.id(), cameras, p.area());
             case WORST_CASES -> new WorstCases(station, sizes, p.block());
             case FRESHNESS -> new FreshnessBlock(station, sizes);
             case INDICATORS -> new IndicatorsBlock(station, sizes, p.block());
