@@ -12,7 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -67,9 +69,13 @@ public final class ConsoleUnderTest {
             case "see-not" -> until("not to see " + rest, () -> !isSeen(rest));
             case "see-text" -> {
                 String[] p = rest.split(" ", 2);
-                until("to read " + p[1] + " in " + p[0], () -> text(p[0]).contains(p[1]));
+                try {
+                    until("to read " + p[1] + " in " + p[0], () -> text(p[0]).contains(p[1]));
+                } catch (AssertionError e) {
+                    throw new AssertionError(e.getMessage() + "; there: " + text(p[0]), e);
+                }
             }
-            case "fire" -> robot.interact(() -> ((javafx.scene.control.ButtonBase) one(rest)).fire());
+            case "fire" -> robot.interact(() -> button(one(rest)).fire());
             case "focus" -> robot.interact(() -> one(rest).requestFocus());
             case "press" -> press(rest);
             case "type" -> {
@@ -124,6 +130,17 @@ public final class ConsoleUnderTest {
             default -> throw new IllegalArgumentException("unknown verb");
         }
         return "";
+    }
+
+    /** The button itself, or the one in its place. */
+    private static ButtonBase button(Node node) {
+        return node instanceof ButtonBase b
+                ? b
+                : ((Parent) node)
+                        .getChildrenUnmodifiable().stream()
+                                .map(ConsoleUnderTest::button)
+                                .findFirst()
+                                .orElseThrow(() -> new AssertionError("no button: " + node));
     }
 
     private static IndexRange all(TextInputControl field) {
@@ -229,7 +246,7 @@ public final class ConsoleUnderTest {
         }
         if (n instanceof Labeled l) {
             all.append(l.getText()).append(' ');
-        } else if (n instanceof javafx.scene.Parent p) {
+        } else if (n instanceof Parent p) {
             p.getChildrenUnmodifiable().forEach(c -> collect(c, all));
         }
     }

@@ -24,6 +24,7 @@ import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.model.Right;
 import vn.toancanh.core.state.CityReducer;
 import vn.toancanh.uidesk.fixture.DeskHarness;
+import vn.toancanh.uidesk.shell.ActSlot;
 import vn.toancanh.uidesk.shell.Workspace;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.theme.Density;
@@ -84,6 +85,16 @@ class KeysTest {
         press("Space");
         assertThat(h.station.model().selected()).isEqualTo("case-0");
         assertThat(shown("case-0").operatorId()).isEqualTo("thu-ha");
+    }
+
+    @Test
+    void theButtonTakesTheCaseItStandsOnAndNoOther() {
+        h.station.model().select("case-1");
+        press("Space");
+        Fx.run(() -> ((ActSlot) h.scene().lookup("#act-accept")).button().fire());
+        assertThat(acts()).containsExactly(new Act.Acknowledge(1), new Act.Accept());
+        assertThat(shown("case-1").operatorId()).isEqualTo("thu-ha");
+        assertThat(h.station.model().selected()).isEqualTo("case-1");
     }
 
     @Test

@@ -39,8 +39,8 @@ final class ActionBar extends FlowPane {
         this.desk = desk;
         this.acts = acts;
         getStyleClass().add("action-bar");
-        take = slot("accept", desk.keys().label(StandardKeys.ACCEPT), keys::take);
-        acknowledge = slot("acknowledge", desk.keys().label(StandardKeys.ACCEPT), keys::take);
+        take = slot("accept", desk.keys().label(StandardKeys.ACCEPT), keys::takeThis);
+        acknowledge = slot("acknowledge", desk.keys().label(StandardKeys.ACCEPT), keys::takeThis);
         assign = slot("assign", desk.keys().label(StandardKeys.ASSIGN), keys::assign);
         attach = slot("attach", desk.keys().label(StandardKeys.ATTACH), keys::attach);
         resolve = slot("resolve", desk.keys().label(StandardKeys.RESOLVE), keys::resolve);

@@ -2,7 +2,11 @@ package vn.toancanh.uidesk.detail;
 
 /** What the keys and buttons of a case do; the sheets behind them are opened by {@link CaseSheets}. */
 public interface CaseKeys {
+    /** Space: takes the chosen case, or the top waiting one when the chosen one needs nobody. */
     void take();
+
+    /** The button of the chosen case: never another one. */
+    void takeThis();
 
     void assign();
 

@@ -67,6 +67,14 @@ public final class CaseSheets implements CaseKeys {
     }
 
     @Override
+    public void takeThis() {
+        Case c = desk.selectedCase();
+        if (c != null && chosen(CaseActs.takeOf(c)) != null) {
+            acts.take(c);
+        }
+    }
+
+    @Override
     public void assign() {
         suggestion(1);
     }
