@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.event.Event;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -24,8 +25,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import vn.toancanh.app.Launcher;
@@ -117,7 +118,10 @@ public final class ConsoleUnderTest {
                 robot.interact(
                         () -> ((TextInputControl) one(p[0])).replaceText(all((TextInputControl) one(p[0])), p[1]));
             }
-            case "front" -> front();
+            case "key" -> {
+                String[] p = rest.split(" ", 2);
+                robot.interact(() -> key(one(p[0]), p[1]));
+            }
             case "watch" -> robot.interact(() -> watched = new Watched(() -> text(rest), this::holes));
             case "watched" -> {
                 return WaitForAsyncUtils.asyncFx(() -> watched.end()).get(20, TimeUnit.SECONDS);
@@ -157,17 +161,13 @@ public final class ConsoleUnderTest {
         return false;
     }
 
-    /** Several consoles share the screen; keys go to the one in front. */
-    private void front() throws Exception {
-        Stage stage = (Stage) robot.listTargetWindows().stream()
-                .filter(w -> w.isShowing() && w instanceof Stage)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no window"));
-        robot.interact(() -> {
-            stage.toFront();
-            stage.requestFocus();
-        });
-        until("to be in front", stage::isFocused);
+    /** Several consoles share the screen, and its keyboard belongs to one of them: the key is handed to the node. */
+    private static void key(Node node, String keys) {
+        List<String> names = List.of(keys.split("\\+"));
+        KeyCode code = KeyCode.valueOf(names.get(names.size() - 1));
+        boolean control = names.contains("CONTROL");
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, control, false, false));
     }
 
     /** Pixels of the maps in sight where the ground is missing. */
