@@ -2,6 +2,7 @@ package vn.toancanh.media.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_DECODER_NOT_FOUND;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EXIT;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_HTTP_FORBIDDEN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_HTTP_NOT_FOUND;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_HTTP_UNAUTHORIZED;
@@ -45,7 +46,8 @@ final class FfmpegErrors {
         if (error == -errno.refused()) {
             return Reason.REFUSED;
         }
-        if (error == -errno.timedOut()) {
+        // "Exit" is our own watchdog, which ends an opening that takes too long.
+        if (error == -errno.timedOut() || error == AVERROR_EXIT()) {
             return Reason.TIMEOUT;
         }
         // FFmpeg says "input/output error" for a name that is not known.

@@ -2,6 +2,7 @@ package vn.toancanh.testkit.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +65,8 @@ class FaultProxyTest {
     @Test
     void refusesAndComesBackOnTheSamePort() throws Exception {
         proxy.refuse(true);
-        assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
+        // The system takes a moment to close a door at which somebody waits.
+        await().untilAsserted(() -> assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class));
         proxy.refuse(false);
         server.thenAnswer(200, "text/plain", "back");
         try (Socket s = ask(connect())) {
