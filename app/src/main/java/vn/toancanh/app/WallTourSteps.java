@@ -35,12 +35,12 @@ final class WallTourSteps {
                 () -> Map.of("wall", def.id(), "scene", s.id()));
     }
 
-    /** Read from the screen: the strip names the scene; by the state somebody took it, unless the pack gives it. */
+    /** Read from the screen: the strip begins with the name of the scene; by the state somebody took it, unless the pack gives it. */
     private boolean isOnAir(WallDef def, Scene s) {
         WallState on = station.state().walls().get(def.id());
         String name = station.words().text(s.name());
         for (Node n : wall.node().lookupAll(".wall-scene")) {
-            if (n instanceof Label l && l.getText().equals(name)) {
+            if (n instanceof Label l && l.getText().startsWith(name)) {
                 return on != null
                         && on.sceneId().equals(s.id())
                         && (on.takenBy() != null || s.id().equals(def.sceneId()));
