@@ -10,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.net.FaultProxy;
@@ -50,6 +52,7 @@ class UnstableLinkTest {
     }
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     @Fault({57, 58})
     void aMinute() throws Exception {
         live(Duration.ofSeconds(30));
@@ -58,6 +61,7 @@ class UnstableLinkTest {
     @Test
     @Tag("long")
     @Tag("long-unstable")
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void tenMinutes() throws Exception {
         live(Duration.ofMinutes(5));
     }
