@@ -69,6 +69,11 @@ final class CityProcess implements AutoCloseable {
         call("POST", "/sim/burst", "{\"count\":" + count + "}");
     }
 
+    /** Cases that are not ended, alerts too. */
+    long openCases() throws IOException {
+        return call("GET", "/sim/state", "").path("openCases").asLong();
+    }
+
     /** What happened to a case at the city, in order: the kinds of act. */
     List<String> effects(String caseId) throws IOException {
         List<String> out = new ArrayList<>();

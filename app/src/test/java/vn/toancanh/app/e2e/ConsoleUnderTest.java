@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.event.Event;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -175,16 +176,18 @@ public final class ConsoleUnderTest {
         int holes = 0;
         for (Node map : robot.lookup(n -> n instanceof TilePlane).queryAll()) {
             if (isInSight(map)) {
-                holes += holes(map);
+                holes += holes((TilePlane) map);
             }
         }
         return holes;
     }
 
-    private static int holes(Node map) {
+    /** Looks at the tiles alone, not at the hatching under them. */
+    private static int holes(TilePlane map) {
         SnapshotParameters see = new SnapshotParameters();
         see.setFill(Color.TRANSPARENT);
-        WritableImage image = map.snapshot(see, null);
+        see.setViewport(new Rectangle2D(0, 0, map.getWidth(), map.getHeight()));
+        WritableImage image = map.getChildrenUnmodifiable().get(0).snapshot(see, null);
         int width = (int) image.getWidth();
         int[] row = new int[width];
         int holes = 0;

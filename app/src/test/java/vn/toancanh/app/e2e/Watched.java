@@ -6,7 +6,7 @@ import javafx.animation.AnimationTimer;
 
 /**
  * What somebody sees who does not look away: how often a text changed, the longest rest of the screen's pulse, the most pixels
- * without ground. JavaFX thread.
+ * without ground at two looks in a row (a tile that has just come into sight is hatched for a frame). JavaFX thread.
  */
 final class Watched extends AnimationTimer {
     private static final long LOOK_NANOS = 500_000_000;
@@ -17,6 +17,7 @@ final class Watched extends AnimationTimer {
     private int changes;
     private int looks;
     private int mostHoles;
+    private int missingBefore;
     private long lastLook = Long.MIN_VALUE;
     private long lastPulse;
     private long longestRest;
@@ -47,7 +48,9 @@ final class Watched extends AnimationTimer {
         if (lastLook == Long.MIN_VALUE || now - lastLook >= LOOK_NANOS) {
             lastLook = now;
             looks++;
-            mostHoles = Math.max(mostHoles, holes.getAsInt());
+            int missing = holes.getAsInt();
+            mostHoles = Math.max(mostHoles, Math.min(missing, missingBefore));
+            missingBefore = missing;
         }
     }
 

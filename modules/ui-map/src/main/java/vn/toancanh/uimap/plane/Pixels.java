@@ -4,6 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundImage;
+import javafx.scene.layout.BackgroundPosition;
+import javafx.scene.layout.BackgroundRepeat;
+import javafx.scene.layout.BackgroundSize;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.picture.PictureHead;
 import vn.toancanh.core.port.TileSource.Tile;
@@ -62,6 +68,18 @@ record Pixels(int[] argb, @Nullable Instant asOf) {
             }
         }
         return out;
+    }
+
+    /** The same as {@link #hatch}, for under the tiles. JavaFX thread. */
+    static Background hatched() {
+        WritableImage image = new WritableImage(SIDE, SIDE);
+        image.getPixelWriter().setPixels(0, 0, SIDE, SIDE, PixelFormat.getIntArgbPreInstance(), hatch(), 0, SIDE);
+        return new Background(new BackgroundImage(
+                image,
+                BackgroundRepeat.REPEAT,
+                BackgroundRepeat.REPEAT,
+                BackgroundPosition.DEFAULT,
+                BackgroundSize.DEFAULT));
     }
 
     /** What stands where nothing is known. */

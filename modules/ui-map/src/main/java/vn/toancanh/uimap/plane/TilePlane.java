@@ -33,6 +33,8 @@ public final class TilePlane extends Pane {
     public TilePlane(TileLoader loader) {
         this.loader = loader;
         setMouseTransparent(true);
+        // A tile that has just come into sight gets its image a frame later: until then it is hatched, never blank.
+        setBackground(Pixels.hatched());
         setClip(clip);
         tidying = new AnimationTimer() {
             @Override
