@@ -22,6 +22,7 @@ import vn.toancanh.core.port.CityGateway.LayerAnswer;
 import vn.toancanh.core.port.FeatureSource;
 import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.core.port.LayerCache;
+import vn.toancanh.core.port.LayerState;
 import vn.toancanh.core.port.Ring;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.core.port.Subscription;
@@ -54,10 +55,16 @@ public final class Features implements FeatureSource, AutoCloseable {
     /** What is known of one layer. Guarded by the lock of {@link Features}. */
     private static final class Layer {
         final String city;
-        final Set<Listener> listeners = new LinkedHashSet<>();
+        final Set<Listener<FeatureLayer>> listeners = new LinkedHashSet<>();
+        final Set<Listener<LayerState>> watchers = new LinkedHashSet<>();
 
         @Nullable
         FeatureLayer here;
+
+        /** Why the last answer could not be used; null when it could, or when none came. */
+        LayerState.@Nullable Kind refused;
+
+        LayerState said = LayerState.LOADING;
 
         String etag = "";
         boolean loaded;
@@ -70,26 +77,27 @@ public final class Features implements FeatureSource, AutoCloseable {
         }
     }
 
-    private static final class Listener {
-        final Consumer<FeatureLayer> hears;
-        private @Nullable FeatureLayer told;
+    private static final class Listener<T> {
+        final Consumer<T> hears;
+        private @Nullable T told;
         private volatile boolean over;
 
-        Listener(Consumer<FeatureLayer> hears) {
+        Listener(Consumer<T> hears) {
             this.hears = hears;
         }
 
         /** One at a time, each layer once, and never an older one after a newer. */
-        synchronized void tell(Supplier<@Nullable FeatureLayer> newest) {
-            FeatureLayer layer = newest.get();
-            if (over || layer == null || told == layer) {
+        @SuppressWarnings("ReferenceEquality") // comparing all features of a layer would cost more than it saves
+        synchronized void tell(String id, Supplier<@Nullable T> newest) {
+            T next = newest.get();
+            if (over || next == null || told == next) {
                 return;
             }
-            told = layer;
+            told = next;
             try {
-                hears.accept(layer);
+                hears.accept(next);
             } catch (RuntimeException e) {
-                LOG.error("A listener of the layer {} failed.", layer.layerId(), e);
+                LOG.error("A listener of the layer {} failed.", id, e);
             }
         }
 
@@ -111,7 +119,7 @@ public final class Features implements FeatureSource, AutoCloseable {
 
     @Override
     public Subscription watch(String layerId, Consumer<FeatureLayer> listener) {
-        Listener l = new Listener(listener);
+        Listener<FeatureLayer> l = new Listener<>(listener);
         FeatureLayer here;
         synchronized (this) {
             Layer layer = layers.computeIfAbsent(layerId, id -> new Layer(catalogue.id()));
@@ -121,7 +129,7 @@ public final class Features implements FeatureSource, AutoCloseable {
         if (here == null) {
             next(layerId);
         } else {
-            run(disk, () -> l.tell(() -> here(layerId)));
+            run(disk, () -> l.tell(layerId, () -> here(layerId)));
         }
         return () -> {
             l.end();
@@ -135,11 +143,35 @@ public final class Features implements FeatureSource, AutoCloseable {
     }
 
     @Override
+    public Subscription watchState(String layerId, Consumer<LayerState> listener) {
+        Listener<LayerState> l = new Listener<>(listener);
+        synchronized (this) {
+            layers.computeIfAbsent(layerId, id -> new Layer(catalogue.id()))
+                    .watchers
+                    .add(l);
+        }
+        run(disk, () -> l.tell(layerId, () -> stands(layerId)));
+        next(layerId);
+        return () -> {
+            l.end();
+            synchronized (this) {
+                Layer layer = layers.get(layerId);
+                if (layer != null) {
+                    layer.watchers.remove(l);
+                }
+            }
+        };
+    }
+
+    @Override
     public void close() {
         states.close();
         synchronized (this) {
             closed = true;
-            layers.values().forEach(l -> l.listeners.forEach(Listener::end));
+            layers.values().forEach(l -> {
+                l.listeners.forEach(Listener::end);
+                l.watchers.forEach(Listener::end);
+            });
             layers.clear();
         }
     }
@@ -147,6 +179,41 @@ public final class Features implements FeatureSource, AutoCloseable {
     private synchronized @Nullable FeatureLayer here(String id) {
         Layer layer = layers.get(id);
         return layer == null ? null : layer.here;
+    }
+
+    /** How it stands with a layer: the same object as long as nothing has changed. */
+    private synchronized @Nullable LayerState stands(String id) {
+        Layer layer = layers.get(id);
+        if (layer == null) {
+            return null;
+        }
+        LayerDef def = catalogue.layer(id).orElse(null);
+        FeatureLayer here = layer.here;
+        LayerState.Kind kind;
+        if (layer.refused != null) {
+            kind = layer.refused;
+        } else if (def == null && !catalogue.isEmpty() && layer.loaded) {
+            kind = LayerState.Kind.NONE;
+        } else if (here == null || def == null) {
+            kind = LayerState.Kind.LOADING;
+        } else {
+            kind = here.version().equals(def.version()) ? LayerState.Kind.HERE : LayerState.Kind.OLD;
+        }
+        LayerState now = new LayerState(kind, here == null ? null : here.asOf());
+        if (!now.equals(layer.said)) {
+            layer.said = now;
+        }
+        return layer.said;
+    }
+
+    private static LayerState.@Nullable Kind refusal(GatewayException e) {
+        return switch (e.kind()) {
+            case NOT_THE_CITY -> LayerState.Kind.BROKEN;
+            case CAPTIVE_PORTAL -> LayerState.Kind.PAGE;
+            case TOO_LARGE -> LayerState.Kind.TOO_LARGE;
+            case REJECTED -> LayerState.Kind.DENIED;
+            default -> null; // of the link and of the session other places speak
+        };
     }
 
     /** On the state loop: looks only, the work is done elsewhere. */
@@ -165,6 +232,7 @@ public final class Features implements FeatureSource, AutoCloseable {
                 layers.replaceAll((id, old) -> {
                     Layer fresh = new Layer(s.catalogue().id());
                     fresh.listeners.addAll(old.listeners);
+                    fresh.watchers.addAll(old.watchers);
                     return fresh;
                 });
             }
@@ -172,6 +240,7 @@ public final class Features implements FeatureSource, AutoCloseable {
             layers.values().forEach(l -> l.pause = FIRST_PAUSE);
             ids = new ArrayList<>(layers.keySet());
         }
+        run(disk, () -> ids.forEach(this::tellState));
         ids.forEach(this::next);
     }
 
@@ -227,6 +296,7 @@ public final class Features implements FeatureSource, AutoCloseable {
             synchronized (this) {
                 layer.busy = false;
                 layer.pause = FIRST_PAUSE;
+                layer.refused = null;
                 if (answer != null) {
                     layer.here = answer.layer();
                     layer.etag = answer.etag();
@@ -235,13 +305,18 @@ public final class Features implements FeatureSource, AutoCloseable {
             if (answer != null) {
                 tell(id, layer);
                 run(disk, () -> save(layer.city, answer));
+            } else {
+                tellState(id);
             }
             settle(id, layer);
         } catch (GatewayException e) {
             LOG.info("layer {} did not come: {}", id, e.code());
             synchronized (this) {
                 layer.busy = false;
+                LayerState.Kind why = refusal(e);
+                layer.refused = why == null ? layer.refused : why;
             }
+            tellState(id);
             later(id, layer);
         }
     }
@@ -294,14 +369,24 @@ public final class Features implements FeatureSource, AutoCloseable {
     }
 
     private void tell(String id, Layer layer) {
-        List<Listener> all;
+        List<Listener<FeatureLayer>> all;
         synchronized (this) {
             if (layers.get(id) != layer) {
                 return; // the city is another one by now
             }
             all = new ArrayList<>(layer.listeners);
         }
-        all.forEach(l -> l.tell(() -> here(id)));
+        all.forEach(l -> l.tell(id, () -> here(id)));
+        tellState(id);
+    }
+
+    private void tellState(String id) {
+        List<Listener<LayerState>> all;
+        synchronized (this) {
+            Layer layer = layers.get(id);
+            all = layer == null ? List.of() : new ArrayList<>(layer.watchers);
+        }
+        all.forEach(l -> l.tell(id, () -> stands(id)));
     }
 
     private static boolean run(Executor on, Runnable task) {

@@ -50,6 +50,8 @@ final class FakeCity implements CityGateway {
     /** The stream says nothing of changes. */
     boolean mute;
 
+    GatewayException.@Nullable Kind layerFails;
+
     boolean signInFails;
 
     /** As if each try came under a key of its own: a console that is made wrong. */
@@ -79,6 +81,9 @@ final class FakeCity implements CityGateway {
         layerCalls.add(layerId + " " + etag);
         if (down) {
             throw new GatewayException(GatewayException.Kind.REFUSED, "down");
+        }
+        if (layerFails != null) {
+            throw new GatewayException(layerFails, "layer");
         }
         vn.toancanh.core.model.FeatureLayer l = layers.get(layerId);
         if (l == null) {

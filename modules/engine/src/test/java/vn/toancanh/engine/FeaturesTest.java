@@ -27,7 +27,9 @@ import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.model.LayerDef;
 import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.model.Shape;
+import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.core.port.LayerCache;
+import vn.toancanh.core.port.LayerState;
 import vn.toancanh.core.port.Ring;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.core.port.Subscription;
@@ -283,5 +285,56 @@ class FeaturesTest {
         city.layers.put("streets", layer("v3"));
         now(state(pack("bmt", "v3"), LinkState.ONLINE, true));
         assertThat(versions()).containsExactly("v1", "v3");
+    }
+
+    @Test
+    void saysOfALayerThatItIsLoadingHereOldOrRefusedAndWhy() {
+        List<LayerState> said = new ArrayList<>();
+        city.layers.put("streets", layer("v1"));
+        state = state(pack("bmt", "v1"), LinkState.OFFLINE, true);
+        Features f = open();
+        Subscription watching = f.watchState("streets", said::add);
+        runAll();
+        assertThat(said).containsExactly(LayerState.LOADING);
+        now(state(pack("bmt", "v1"), LinkState.ONLINE, true));
+        assertThat(said).endsWith(new LayerState(LayerState.Kind.HERE, Instant.EPOCH));
+
+        city.layerFails = GatewayException.Kind.NOT_THE_CITY;
+        now(state(pack("bmt", "v2"), LinkState.ONLINE, true));
+        assertThat(said)
+                .endsWith(
+                        new LayerState(LayerState.Kind.OLD, Instant.EPOCH),
+                        new LayerState(LayerState.Kind.BROKEN, Instant.EPOCH));
+        city.layerFails = GatewayException.Kind.TOO_LARGE;
+        timer.advance(Duration.ofSeconds(2));
+        runAll();
+        assertThat(said).endsWith(new LayerState(LayerState.Kind.TOO_LARGE, Instant.EPOCH));
+        city.layerFails = GatewayException.Kind.TIMEOUT;
+        int before = said.size();
+        timer.advance(Duration.ofSeconds(4));
+        runAll();
+        assertThat(said).as("of the link another place speaks").hasSize(before);
+
+        city.layerFails = null;
+        city.layers.put("streets", layer("v2"));
+        timer.advance(Duration.ofSeconds(8));
+        runAll();
+        assertThat(said).endsWith(new LayerState(LayerState.Kind.HERE, Instant.EPOCH));
+        now(state(pack("bmt", null), LinkState.ONLINE, true));
+        assertThat(said).endsWith(new LayerState(LayerState.Kind.NONE, Instant.EPOCH));
+        watching.close();
+        int after = said.size();
+        now(state(pack("hue", "h1"), LinkState.ONLINE, true));
+        assertThat(said).hasSize(after);
+    }
+
+    @Test
+    void aPageInsteadOfALayerIsSaidWithNothingHere() {
+        List<LayerState> said = new ArrayList<>();
+        city.layerFails = GatewayException.Kind.CAPTIVE_PORTAL;
+        state = state(pack("bmt", "v1"), LinkState.ONLINE, true);
+        open().watchState("streets", said::add);
+        runAll();
+        assertThat(said).containsExactly(LayerState.LOADING, new LayerState(LayerState.Kind.PAGE, null));
     }
 }

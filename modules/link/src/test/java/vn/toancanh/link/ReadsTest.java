@@ -250,6 +250,9 @@ class ReadsTest {
                 .build());
         assertThat(failure(() -> gateway.layer("streets", null)).code()).isEqualTo("captive-portal");
         sent();
+        nextText(LAYER.replace("108.03", "NaN"));
+        assertThat(failure(() -> gateway.layer("streets", null)).code()).isEqualTo("not-the-city");
+        sent();
         server.enqueue(new MockResponse.Builder().code(304).build());
         assertThat(failure(() -> gateway.layer("streets", null)).code())
                 .as("nobody asked whether it had changed")

@@ -53,6 +53,9 @@ final class MapChrome extends AnchorPane {
         20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000
     };
 
+    private static final double EDGE = 8;
+    private static final double GAP = 12;
+
     private final Station station;
     private final FeatureSource features;
     private final Overlay overlay;
@@ -67,6 +70,11 @@ final class MapChrome extends AnchorPane {
     private final Region scaleBar = new Region();
     private final Map<String, Subscription> watched = new LinkedHashMap<>();
     private final Map<String, FeatureLayer> shown = new LinkedHashMap<>();
+    private final VBox below;
+    private final VBox ruler;
+    private final HBox layers = Ui.row("map-layers");
+    private final LayerNote note;
+    private Viewport looked = new Viewport(0.5, 0.5, 1, 1, 1);
     private boolean known;
     private boolean pinned;
     private @Nullable Subscription wards;
@@ -76,6 +84,7 @@ final class MapChrome extends AnchorPane {
         this.features = features;
         this.overlay = overlay;
         this.hands = hands;
+        this.note = new LayerNote(station, features);
         setPickOnBounds(false);
         getStyleClass().add("map-chrome");
         HBox chip = Ui.row("map-chip", ageIcon, age);
@@ -91,14 +100,15 @@ final class MapChrome extends AnchorPane {
         }
         legend.setMouseTransparent(true);
         legend.setAlignment(Pos.CENTER_LEFT);
-        VBox ruler = Ui.column("map-scale", credit, scale, scaleBar);
+        ruler = Ui.column("map-scale", credit, scale, scaleBar);
         ruler.setMouseTransparent(true);
         ruler.setAlignment(Pos.BOTTOM_RIGHT);
         scaleBar.getStyleClass().add("map-scale-bar");
         networks = Ui.button(station.words().bind("map.networks"), this::choose, "small");
         networks.setGraphic(Icons.of("layers", "icon-small"));
         // The age stands above the legend: at the top the layers' buttons would cover it on a narrow map.
-        VBox below = new VBox(8, chip, legend);
+        age.setWrapText(true);
+        below = new VBox(8, note, chip, legend);
         below.setFillWidth(false);
         below.setMouseTransparent(true);
         getChildren().addAll(below, ruler);
@@ -107,7 +117,6 @@ final class MapChrome extends AnchorPane {
         setBottomAnchor(ruler, 8.0);
         setRightAnchor(ruler, 8.0);
         if (use != MapFace.Use.WALL) {
-            HBox layers = Ui.row("map-layers");
             for (MapLayer l : SWITCHED) {
                 ToggleButton b = new ToggleButton();
                 b.textProperty()
@@ -134,6 +143,36 @@ final class MapChrome extends AnchorPane {
         layers();
     }
 
+    /** Chooses what there is room for: the legend goes first, then the ruler gets shorter, then the words are wrapped. */
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth() - 2 * EDGE;
+        double top = 0;
+        if (!toggles.isEmpty()) {
+            // Each of these layers stands in the list behind the last button as well.
+            toggles.values().forEach(b -> fits(b, true));
+            layers.applyCss();
+            boolean all = layers.prefWidth(-1) <= w;
+            toggles.values().forEach(b -> fits(b, all));
+            top = networks.prefHeight(-1) + EDGE;
+        }
+        look(looked);
+        double beside = w - GAP - ruler.prefWidth(-1);
+        fits(legend, true);
+        below.setMaxWidth(Region.USE_COMPUTED_SIZE);
+        fits(
+                legend,
+                legend.prefWidth(-1) <= beside
+                        && below.prefHeight(Math.max(1, beside)) <= getHeight() - top - 2 * EDGE);
+        below.setMaxWidth(Math.max(1, beside));
+        super.layoutChildren();
+    }
+
+    private static void fits(Region part, boolean fits) {
+        part.setVisible(fits);
+        part.setManaged(fits);
+    }
+
     private Button act(String icon, String key, Runnable run) {
         Button b = new Button();
         b.getStyleClass().add("icon-only");
@@ -146,6 +185,7 @@ final class MapChrome extends AnchorPane {
     /** Says which layers are on. */
     void layers() {
         toggles.forEach((l, b) -> b.setSelected(overlay.layers().contains(l)));
+        note.watch("wards", pinned && overlay.layers().contains(MapLayer.WARDS));
         boolean wanted = pinned && overlay.layers().contains(MapLayer.WARDS);
         if (wanted && wards == null) {
             wards = features.watch("wards", layer -> station.bridge().later(() -> {
@@ -221,6 +261,7 @@ final class MapChrome extends AnchorPane {
             old.close();
             shown.remove(id);
         }
+        note.watch(id, on);
         if (on) {
             watched.put(id, features.watch(id, layer -> station.bridge().later(() -> {
                 if (watched.containsKey(id)) {
@@ -240,6 +281,7 @@ final class MapChrome extends AnchorPane {
         pins.addUndo(() -> {
             watched.values().forEach(Subscription::close);
             watched.clear();
+            note.none();
             pinned = false;
             layers();
             shown.clear();
@@ -253,6 +295,7 @@ final class MapChrome extends AnchorPane {
 
     /** Says how old the ground is. */
     void tick(Instant now, @Nullable Instant asOf, boolean wanting, @Nullable GroundSource ground) {
+        note.say();
         Ui.text(credit, ground == null ? "" : ground.credit());
         Ui.shown(credit, !credit.getText().isBlank());
         if (ground != null && known) {
@@ -305,10 +348,12 @@ final class MapChrome extends AnchorPane {
 
     /** A round number of metres of a handy length. */
     void look(Viewport v) {
+        looked = v;
+        double most = Math.min(7 * em(), getWidth() > 0 ? getWidth() / 5 : Double.MAX_VALUE);
         double mpp = v.metresPerPixel();
         int best = SCALES[0];
         for (int s : SCALES) {
-            if (s / mpp <= 7 * em()) {
+            if (s / mpp <= most) {
                 best = s;
             }
         }

@@ -2,9 +2,11 @@ package vn.toancanh.uimap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.image.PixelReader;
 import org.awaitility.Awaitility;
@@ -13,11 +15,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.FeatureLayer;
 import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.model.Priority;
+import vn.toancanh.core.port.FeatureSource;
+import vn.toancanh.core.port.LayerState;
+import vn.toancanh.core.port.Subscription;
 import vn.toancanh.geo.WebMercator;
 import vn.toancanh.uikit.face.MapFace.Use;
+import vn.toancanh.uikit.face.MapLayer;
+import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uimap.overlay.Scene2D;
 import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.FxExtension;
@@ -182,5 +191,54 @@ class MapViewTest {
         Fx.run(h.ticker::tick);
         assertThat(Fx.get(() -> ((javafx.scene.control.Label) h.map.node().lookup(".map-age")).getText()))
                 .isEqualTo(h.words.text("map.no-city"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aLayerThatIsOnAndRefusedSaysSoUntilItIsOffAndTheRestWorks(Language language) {
+        AtomicReference<Consumer<LayerState>> city = new AtomicReference<>();
+        FeatureSource refusing = new FeatureSource() {
+            @Override
+            public Subscription watch(String layerId, Consumer<FeatureLayer> listener) {
+                return () -> {};
+            }
+
+            @Override
+            public Subscription watchState(String layerId, Consumer<LayerState> listener) {
+                city.set(listener);
+                return () -> city.set(null);
+            }
+        };
+        Fx.run(() -> {
+            CityFixture.busy(h.ring);
+            h.words.languageProperty().set(language);
+            h.open(Use.DESK, 1000, 700, MapHarness.NO_TILES, refusing);
+        });
+        assertThat(city.get()).as("a layer that is off is not asked for").isNull();
+        Fx.run(() -> h.map.layers(EnumSet.of(MapLayer.CASES, MapLayer.WARDS)));
+        drawn();
+        String wards = h.words.text("map.layer.wards");
+        said(new LayerState(LayerState.Kind.BROKEN, null), city, h.words.text("map.layer-broken", wards));
+        said(new LayerState(LayerState.Kind.PAGE, null), city, h.words.text("map.layer-page", wards));
+        said(new LayerState(LayerState.Kind.TOO_LARGE, null), city, h.words.text("map.layer-too-large", wards));
+        said(new LayerState(LayerState.Kind.HERE, CityFixture.NOW), city, "");
+        said(LayerState.LOADING, city, h.words.text("map.layer-loading", wards));
+        Fx.run(() -> h.map.layers(EnumSet.of(MapLayer.CASES)));
+        assertThat(city.get()).isNull();
+        assertThat(note()).isEmpty();
+        assertThat(marks()).isNotEmpty();
+    }
+
+    private void said(LayerState state, AtomicReference<Consumer<LayerState>> city, String want) {
+        city.get().accept(state);
+        Awaitility.await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> assertThat(note())
+                .isEqualTo(want));
+    }
+
+    private String note() {
+        return Fx.get(() -> {
+            var label = (javafx.scene.control.Label) h.map.node().lookup(".map-layer-note");
+            return label.getParent().isVisible() ? label.getText() : "";
+        });
     }
 }

@@ -13,4 +13,12 @@ public interface FeatureSource {
      * subscription is closed. A layer that cannot be had yet is asked for again when the link is back.
      */
     Subscription watch(String layerId, Consumer<FeatureLayer> listener);
+
+    /**
+     * Calls the listener with how it stands with the layer, and again whenever that has changed, until the subscription is
+     * closed. Watching it asks for the layer as {@link #watch} does. A source that has all at hand never says anything.
+     */
+    default Subscription watchState(String layerId, Consumer<LayerState> listener) {
+        return () -> {};
+    }
 }
