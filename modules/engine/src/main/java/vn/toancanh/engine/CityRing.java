@@ -97,7 +97,7 @@ public final class CityRing implements Ring, AutoCloseable {
         Session last = parts.sessions().last().orElse(null);
         this.loop = new StateLoop(parts.loop(), last == null ? first : CityReducer.session(first, last));
         this.intake = new Intake(parts, loop, this::fetchAnew);
-        this.pump = new OutboxPump(parts, loop, this::isLinkUp, intake::truth, this::signInAgain, policy);
+        this.pump = new OutboxPump(parts, loop, this::isWorthTrying, intake::truth, this::signInAgain, policy);
         this.deeds = new Deeds(parts, loop, pump::done, pump::pump);
         this.takes = new SceneTakes(parts, loop);
         this.keeper = new LinkKeeper(parts, new KeeperSink(), samples);
@@ -324,6 +324,10 @@ public final class CityRing implements Ring, AutoCloseable {
 
     private boolean isLinkUp() {
         return !closed && machine.isUp();
+    }
+
+    private boolean isWorthTrying() {
+        return !closed && machine.isWorthTrying();
     }
 
     private void tickLater() {
