@@ -3,10 +3,8 @@ package vn.toancanh.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -21,10 +19,6 @@ import vn.toancanh.testkit.net.FaultProxy;
  * sends somebody, who ends it without a link; when his link returns the desk sees it, and nothing was done twice.
  */
 class CameraToFieldTest {
-    /** One grey pixel, 67 bytes. */
-    private static final byte[] PIXEL = Base64.getDecoder()
-            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
-
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
@@ -89,7 +83,7 @@ class CameraToFieldTest {
         field.ask("enter #field-words Da giai tan dam dong");
         field.ask("key #field-words CONTROL+ENTER");
         field.ask("see-text #field-tab-outbox 1");
-        field.ask("copy-file " + Files.write(dir.resolve("anh.png"), PIXEL));
+        field.ask("copy-file " + stations.photo());
         field.ask("key #field-case CONTROL+V");
         field.ask("see-text #field-tab-outbox 2");
         field.ask("fire #field-done");
