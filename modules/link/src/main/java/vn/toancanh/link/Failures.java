@@ -42,6 +42,9 @@ final class Failures {
                 || e instanceof PortUnreachableException) {
             return new GatewayException(Kind.REFUSED, "No connection to the gateway.", e, null, null);
         }
+        if (String.valueOf(e.getMessage()).contains("authenticate with proxy")) { // OkHttp's words for 407 to CONNECT
+            return new GatewayException(Kind.PROXY, "The proxy between wants a sign-in.", e, null, null);
+        }
         GatewayException refused = handshake(e);
         if (refused != null) {
             return refused;

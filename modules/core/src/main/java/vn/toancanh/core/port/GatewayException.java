@@ -24,6 +24,8 @@ public final class GatewayException extends Exception {
         CERTIFICATE_DATE,
         /** A page, a redirect or a 511 where data is due: this network wants a sign-in of its own first. */
         CAPTIVE_PORTAL,
+        /** 407: the proxy between wants a sign-in that this console has not. */
+        PROXY,
         /** More bytes than any sound answer has. */
         TOO_LARGE,
         /** 429 or 503: everybody waits; see {@link #retryAfter()}. */
