@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.toancanh.testkit.Fault;
 
 /**
  * The promise, from the keyboard to the city: what was ticked arrives once and in order, whatever happens to the link and to
@@ -96,5 +98,29 @@ class CutAndReturnTest {
         console.ask("see-text #queue-counts " + after + " mở");
         assertThat(console.ask("typed #note")).isEqualTo("Nuoc dang len, can them bom");
         assertThat(console.ask("text #detail .text-id")).isEqualTo(selected);
+    }
+
+    @Test
+    @Fault(72)
+    void whatNobodyHandlesIsSaidOnceAndTheSeatGoesOn() throws Exception {
+        String id = city.report("cay-do", 1, "Cây to đổ ngang đường Lê Duẩn, chắn hết hai làn");
+        console.ask("choose #queue-list " + id);
+        city.cut();
+        console.ask("see-text .link-bar MẤT KẾT NỐI");
+        console.ask("fire #act-accept");
+        console.ask("see-text #status-unsent 1");
+        for (String fault : List.of("throw stack", "throw memory", "throw handler", "throw-in-pulse")) {
+            console.ask(fault);
+        }
+        console.ask("see-text .error-window TC-");
+        console.ask("see-text .error-window Thêm 3 lỗi nữa"); // the others are counted, not shown
+        console.ask("enter #note Van con lam tiep");
+        console.ask("fire #note-send");
+        console.ask("see-text #status-unsent 2");
+
+        city.heal();
+        await().atMost(Duration.ofSeconds(60)).until(() -> city.effects(id).size() >= 2);
+        assertThat(city.effects(id)).containsExactly("accept", "note");
+        console.ask("see-text #status-unsent 0");
     }
 }
