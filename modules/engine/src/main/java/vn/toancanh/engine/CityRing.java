@@ -496,7 +496,11 @@ public final class CityRing implements Ring, AutoCloseable {
 
         @Override
         public void cityTime(Instant at) {
+            Instant before = clock.instant();
             clock.heard(at);
+            if (Duration.between(before, clock.instant()).abs().compareTo(BEAT) > 0) {
+                wordPosted.set(Long.MIN_VALUE); // the last word bears the time of a clock that was wrong
+            }
         }
 
         @Override

@@ -58,6 +58,9 @@ final class FakeCity implements CityGateway {
     int snapshots;
     int pulls;
 
+    /** Runs when a stream is opened or says something: whoever hears it knows how the city is now. */
+    Runnable onWord = () -> {};
+
     /** When set, the next snapshot has two pages, and this happens in between. */
     @Nullable
     Runnable betweenPages;
@@ -96,6 +99,7 @@ final class FakeCity implements CityGateway {
     void change(Case c, boolean lost) {
         put(c);
         if (!lost && !mute && listener != null) {
+            onWord.run();
             listener.onChange(epoch, log.get(log.size() - 1));
         }
     }
@@ -107,6 +111,7 @@ final class FakeCity implements CityGateway {
         }
         log.add(new Sequenced(log.size() + 1L, c));
         if (listener != null) {
+            onWord.run();
             listener.onChange(epoch, log.get(log.size() - 1));
         }
     }
@@ -121,6 +126,7 @@ final class FakeCity implements CityGateway {
     void lastTwoSwapped() {
         StreamListener l = listener;
         if (l != null && log.size() > 1) {
+            onWord.run();
             l.onChange(epoch, log.get(log.size() - 1));
             l.onChange(epoch, log.get(log.size() - 2));
         }
@@ -128,12 +134,14 @@ final class FakeCity implements CityGateway {
 
     void repeatLast() {
         if (listener != null) {
+            onWord.run();
             listener.onChange(epoch, log.get(log.size() - 1));
         }
     }
 
     void beat(Instant at) {
         if (listener != null) {
+            onWord.run();
             listener.onHeartbeat(at, head());
         }
     }
@@ -241,6 +249,7 @@ final class FakeCity implements CityGateway {
     public Stream openStream(Cursor since, StreamListener l) throws GatewayException {
         reach();
         listener = l;
+        onWord.run();
         return () -> {
             if (listener == l) {
                 listener = null;
