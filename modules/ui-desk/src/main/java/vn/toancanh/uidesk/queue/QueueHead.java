@@ -50,6 +50,7 @@ final class QueueHead {
         this.columns = new ColumnHeads(desk);
         Label title = Ui.label(desk.words().bind("desk.queue.title"), "text-panel-title");
         counts.setId("queue-counts");
+        counts.setMinWidth(Region.USE_PREF_SIZE); // the field beside it gives way
         mine.textProperty().bind(desk.words().bind("desk.queue.mine"));
         all.textProperty().bind(desk.words().bind("desk.queue.all"));
         mine.setMinWidth(Region.USE_PREF_SIZE);
