@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.AnchorPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -95,8 +96,7 @@ final class MapChrome extends AnchorPane {
         ruler.setMouseTransparent(true);
         ruler.setAlignment(Pos.BOTTOM_RIGHT);
         scaleBar.getStyleClass().add("map-scale-bar");
-        networks = Ui.button(station.words().bind("map.networks"), this::choose, "small");
-        networks.setGraphic(Icons.of("layers", "icon-small"));
+        networks = act("layers", "map.networks", this::choose);
         // The age stands above the legend: at the top the layers' buttons would cover it on a narrow map.
         VBox below = new VBox(8, chip, legend);
         below.setFillWidth(false);
@@ -118,9 +118,10 @@ final class MapChrome extends AnchorPane {
                 toggles.put(l, b);
                 layers.getChildren().add(b);
             }
-            layers.getChildren().add(networks);
+            layers.setMaxWidth(Region.USE_PREF_SIZE);
             VBox zoom = Ui.column(
                     "map-zoom",
+                    networks,
                     act("add", "map.zoom-in", () -> hands.zoom(1)),
                     act("remove", "map.zoom-out", () -> hands.zoom(-1)),
                     act("overview", "map.all", hands::all));
@@ -139,6 +140,9 @@ final class MapChrome extends AnchorPane {
         b.getStyleClass().add("icon-only");
         b.setGraphic(Icons.of(icon, "icon-small"));
         b.accessibleTextProperty().bind(station.words().bind(key));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(station.words().bind(key));
+        b.setTooltip(tip);
         b.setOnAction(e -> run.run());
         return b;
     }
@@ -207,7 +211,7 @@ final class MapChrome extends AnchorPane {
             list.getChildren().add(none);
         }
         PopOver pop = new PopOver(list);
-        pop.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        pop.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
         pop.setAnimated(false);
         pop.setDetachable(false);
         pop.getStyleClass().add("map-pop");

@@ -190,7 +190,10 @@ final class MapView extends MapFace {
     protected void onAttach(Pins pins) {
         pins.add(station.bridge().watch(this::state));
         pins.listen(station.ticker().nowProperty(), (o, was, is) -> tick(is));
-        pins.listen(station.words().languageProperty(), (o, was, is) -> dirty());
+        pins.listen(station.words().languageProperty(), (o, was, is) -> {
+            tick(station.now());
+            dirty();
+        });
         chrome.pin(pins);
         loader.retry();
         tick(station.now());

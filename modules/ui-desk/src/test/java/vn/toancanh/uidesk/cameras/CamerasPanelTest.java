@@ -65,18 +65,19 @@ class CamerasPanelTest {
         h.station.model().select(c.id());
         assertThat(grid.why().keySet()).containsExactlyInAnyOrderElementsOf(grid.shown());
         for (Pick p : rank(h, c)) {
-            String start =
+            String end =
                     switch (p.reason()) {
-                        case SEES -> "nhìn thấy điểm này, cách ";
-                        case CAN_TURN -> "quay được tới đây, cách ";
-                        case LOOKS_THERE -> "nhìn về phía này từ xa, cách ";
-                        case NEAR -> "ở gần, nhìn hướng khác, cách ";
+                        case SEES -> " · nhìn thấy điểm này";
+                        case CAN_TURN -> " · quay được tới đây";
+                        case LOOKS_THERE -> " · nhìn về phía này từ xa";
+                        case NEAR -> " · nhìn hướng khác";
                     };
-            assertThat(grid.why().get(p.camera().id())).startsWith(start).matches(".*cách [0-9,]+ k?m");
+            // The distance first: what is cut in a small cell is the end.
+            assertThat(grid.why().get(p.camera().id())).matches("[0-9,]+ k?m" + end);
         }
 
         h.words.languageProperty().set(Language.EN);
-        assertThat(grid.why().values()).allMatch(w -> w.matches(".*, [0-9.]+ k?m away"));
+        assertThat(grid.why().values()).allMatch(w -> w.matches("[0-9.]+ k?m · (sees|can|looks) .*"));
     }
 
     @Test
