@@ -15,6 +15,7 @@ import vn.toancanh.core.state.QueueOrder;
 import vn.toancanh.uidesk.DeskStation;
 import vn.toancanh.uidesk.overview.BoardModel;
 import vn.toancanh.uidesk.queue.QueueFilter;
+import vn.toancanh.uidesk.shell.Notice;
 import vn.toancanh.uidesk.shell.Workspace;
 import vn.toancanh.uikit.i18n.Messages;
 import vn.toancanh.uikit.tour.TourStep;
@@ -60,6 +61,10 @@ final class DeskTourSteps {
             plain();
             station.openSettings();
         }));
+        steps.add(step("wall-scenes", "F11: the scenes of the wall, each drawn small", () -> {
+            plain();
+            station.openWall();
+        }));
         steps.add(step("monitor", "F1: cameras, alerts, sources", () -> {
             plain();
             station.model().workspaceProperty().set(Workspace.MONITOR);
@@ -85,6 +90,20 @@ final class DeskTourSteps {
             station.model().filter(QueueFilter.ALL.text(messages.text("app.tour.nothing")));
         }));
         return steps;
+    }
+
+    /** What takes more than a key to see. */
+    List<TourStep> moments() {
+        Runnable print = () -> {
+            plain();
+            station.print();
+        };
+        BooleanSupplier done = () -> {
+            Notice said = station.model().noticeProperty().get();
+            return said != null && !said.text().equals(messages.text("desk.said.printing"));
+        };
+        return List.of(
+                new TourStep("print", "Ctrl+P: the duty book, and what became of it", print, done, this::counts));
     }
 
     private void plain() {

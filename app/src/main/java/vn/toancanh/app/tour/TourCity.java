@@ -26,6 +26,11 @@ final class TourCity {
         call("DELETE", "sim/faults", "");
     }
 
+    /** This camera sees something now. */
+    void alert(String cameraId) throws IOException {
+        call("POST", "sim/camera", "{\"camera\":\"" + cameraId + "\"}");
+    }
+
     /** Ends every case that is open, so that the city is calm. */
     void calm() throws IOException {
         call("POST", "sim/calm", "{}");

@@ -232,6 +232,14 @@ class StationTest {
         }
         Fx.layout(h.scene());
         assertThat(offer.isVisible()).isTrue();
+        assertThat(vn.toancanh.uitestkit.walk.OverflowWalker.problems(h.scene()))
+                .isEmpty();
+        assertThat(offer.localToScene(offer.getLayoutBounds()).getMaxX())
+                .as("the offer stays in its panel")
+                .isLessThanOrEqualTo(h.scene()
+                        .lookup("#queue-list")
+                        .localToScene(h.scene().lookup("#queue-list").getLayoutBounds())
+                        .getMaxX());
         javafx.scene.control.ListView<?> list =
                 (javafx.scene.control.ListView<?>) h.scene().lookup("#queue-list");
         int before = list.getItems().size();
