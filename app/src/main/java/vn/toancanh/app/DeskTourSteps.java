@@ -61,10 +61,6 @@ final class DeskTourSteps {
             plain();
             station.openSettings();
         }));
-        steps.add(step("wall-scenes", "F11: the scenes of the wall, each drawn small", () -> {
-            plain();
-            station.openWall();
-        }));
         steps.add(step("monitor", "F1: cameras, alerts, sources", () -> {
             plain();
             station.model().workspaceProperty().set(Workspace.MONITOR);
@@ -103,7 +99,11 @@ final class DeskTourSteps {
             return said != null && !said.text().equals(messages.text("desk.said.printing"));
         };
         return List.of(
-                new TourStep("print", "Ctrl+P: the duty book, and what became of it", print, done, this::counts));
+                new TourStep("print", "Ctrl+P: the duty book, and what became of it", print, done, this::counts),
+                step("wall-scenes", "F11: the scenes of the wall, each drawn small, for the supervisor", () -> {
+                    plain();
+                    station.openWall();
+                }));
     }
 
     private void plain() {

@@ -44,9 +44,14 @@ final class RareMoments {
         tour.step("english-burst", "the same in English", () -> {}, () -> true);
         stage.later(() -> stage.language(Language.VI));
         tour.step("burst-over", "each case has its row again", () -> stage.press(BURST), () -> true);
-        for (TourStep s : tour.onFx(stage::moments)) {
-            tour.shot(s.name(), s);
-        }
+        tour.shot("print", moment("print"));
+    }
+
+    private TourStep moment(String name) {
+        return tour.onFx(stage::moments).stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Changes cases without a link that are ended in the city meanwhile. */
@@ -68,6 +73,7 @@ final class RareMoments {
         stage.later(() -> stage.language(Language.EN));
         tour.shot("english-conflict", tour.named("outbox"));
         stage.later(() -> stage.language(Language.VI));
+        tour.await("online again", () -> tour.state().link().state() == LinkState.ONLINE);
         tour.onFx(() -> {
             main.run().run();
             return true;
@@ -78,9 +84,9 @@ final class RareMoments {
         stage.ring().signOut();
         tour.await("signed out", stage::isSignInShown);
         tour.signIn("tc");
-        tour.shot("wall-scenes-supervisor", tour.named("wall-scenes"));
+        tour.shot("wall-scenes", moment("wall-scenes"));
         stage.later(() -> stage.language(Language.EN));
-        tour.shot("english-wall-scenes", tour.named("wall-scenes"));
+        tour.shot("english-wall-scenes", moment("wall-scenes"));
         stage.later(() -> stage.language(Language.VI));
     }
 }

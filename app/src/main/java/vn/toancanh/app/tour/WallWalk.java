@@ -30,6 +30,7 @@ final class WallWalk {
                 () -> stage.isDeskShown()
                         && tour.state().session() != null
                         && !tour.state().shown().isEmpty());
+        tour.await("painted", () -> stage.isShown("#wall-worst"));
         TourDesk desk = new TourDesk(stage.gateway());
         scenes(desk, "1920");
         List<TourStep> steps = tour.steps();

@@ -62,6 +62,18 @@ class StationTest {
     }
 
     @Test
+    void whoSignsOutLeavesNoSheetOpenForTheNextPerson() {
+        busy(1366, 768, Density.COMPACT);
+        h.station.openOutbox();
+        Fx.layout(h.scene());
+        assertThat(shows("Hộp gửi")).isTrue();
+        h.ring.signOut();
+        Fx.layout(h.scene());
+        assertThat(shows("Chọn người trực")).isTrue();
+        assertThat(shows("Hộp gửi")).isFalse();
+    }
+
+    @Test
     void signInSaysWhyTheCityIsNotReachedAndAsksAgainWhenTheLinkIsBack() {
         h.ring.noPeople(new GatewayException(GatewayException.Kind.REFUSED, "refused"));
         h.open(1366, 768, Density.COMPACT, Language.VI);

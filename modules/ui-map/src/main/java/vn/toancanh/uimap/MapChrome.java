@@ -63,11 +63,16 @@ final class MapChrome extends AnchorPane {
     private final Text ageIcon = Icons.of("clock", "icon-small");
     private final Map<MapLayer, ToggleButton> toggles = new EnumMap<>(MapLayer.class);
     private final Button networks;
+    private final HBox chip;
+    private final VBox below;
+    private final VBox ruler;
     private final HBox legend = Ui.row("map-legend");
     private final Label scale = Ui.label("map-scale-text");
     private final Region scaleBar = new Region();
     private final Map<String, Subscription> watched = new LinkedHashMap<>();
     private final Map<String, FeatureLayer> shown = new LinkedHashMap<>();
+    private String full = "";
+    private String brief = "";
     private boolean known;
     private boolean pinned;
     private @Nullable Subscription wards;
@@ -79,7 +84,7 @@ final class MapChrome extends AnchorPane {
         this.hands = hands;
         setPickOnBounds(false);
         getStyleClass().add("map-chrome");
-        HBox chip = Ui.row("map-chip", ageIcon, age);
+        chip = Ui.row("map-chip", ageIcon, age);
         chip.setAlignment(Pos.CENTER_LEFT);
         chip.setMouseTransparent(true);
         for (Priority p : Priority.values()) {
@@ -92,13 +97,13 @@ final class MapChrome extends AnchorPane {
         }
         legend.setMouseTransparent(true);
         legend.setAlignment(Pos.CENTER_LEFT);
-        VBox ruler = Ui.column("map-scale", credit, scale, scaleBar);
+        ruler = Ui.column("map-scale", credit, scale, scaleBar);
         ruler.setMouseTransparent(true);
         ruler.setAlignment(Pos.BOTTOM_RIGHT);
         scaleBar.getStyleClass().add("map-scale-bar");
         networks = act("layers", "map.networks", this::choose);
         // The age stands above the legend: at the top the layers' buttons would cover it on a narrow map.
-        VBox below = new VBox(8, chip, legend);
+        below = new VBox(8, chip, legend);
         below.setFillWidth(false);
         below.setMouseTransparent(true);
         getChildren().addAll(below, ruler);
@@ -132,7 +137,32 @@ final class MapChrome extends AnchorPane {
             setTopAnchor(right, 8.0);
             setRightAnchor(right, 8.0);
         }
+        widthProperty().addListener((o, was, is) -> arrange());
+        age.fontProperty().addListener((o, was, is) -> arrange());
         layers();
+    }
+
+    /** On a small map the legend goes first, then the age is said in fewer words, then it stands above the ruler. */
+    private void arrange() {
+        double wide = getWidth() - 16;
+        Ui.text(age, full);
+        if (wide <= 0) {
+            return;
+        }
+        double side = ruler.prefWidth(-1) + 8;
+        boolean legends = legend.prefWidth(-1) + side <= wide;
+        Ui.shown(legend, legends);
+        if (chip.prefWidth(-1) > wide) {
+            Ui.text(age, brief);
+        }
+        boolean above = !legends && chip.prefWidth(-1) + side > wide;
+        setBottomAnchor(below, above ? 16 + ruler.prefHeight(-1) : 8.0);
+    }
+
+    private void say(String whole, String inBrief) {
+        full = whole;
+        brief = inBrief;
+        arrange();
     }
 
     private Button act(String icon, String key, Runnable run) {
@@ -267,18 +297,15 @@ final class MapChrome extends AnchorPane {
         Ui.mark(age, "text-stale", stale);
         Ui.shown(ageIcon, stale);
         if (!known) {
-            Ui.text(age, station.words().text("map.no-city"));
+            say(station.words().text("map.no-city"), station.words().text("map.brief.no-city"));
         } else if (asOf == null) {
-            Ui.text(age, station.words().text("map.no-ground"));
+            say(station.words().text("map.no-ground"), station.words().text("map.brief.no-ground"));
         } else {
             String t = station.format().moment(asOf, now);
-            Ui.text(
-                    age,
-                    station.words()
-                            .text(
-                                    wanting ? "map.ground-partly" : "map.ground",
-                                    t,
-                                    station.format().age(asOf, now)));
+            String old = station.format().age(asOf, now);
+            say(
+                    station.words().text(wanting ? "map.ground-partly" : "map.ground", t, old),
+                    station.words().text("map.brief.ground", old));
         }
     }
 
@@ -288,8 +315,7 @@ final class MapChrome extends AnchorPane {
         Ui.mark(age, "text-stale", stale);
         Ui.shown(ageIcon, stale);
         String host = ground.host();
-        Ui.text(
-                age,
+        String whole =
                 switch (ground.trouble()) {
                     case DOWN -> station.words().text("map.server-down", host);
                     case NO_PICTURE -> station.words().text("map.server-no-picture", host);
@@ -304,7 +330,13 @@ final class MapChrome extends AnchorPane {
                                                 host,
                                                 station.format().moment(asOf, now),
                                                 station.format().age(asOf, now));
-                });
+                };
+        say(
+                whole,
+                bad || asOf == null
+                        ? station.words().text("map.brief.server")
+                        : station.words()
+                                .text("map.brief.ground", station.format().age(asOf, now)));
     }
 
     /** A round number of metres of a handy length. */

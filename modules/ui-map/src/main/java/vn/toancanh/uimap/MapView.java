@@ -195,6 +195,7 @@ final class MapView extends MapFace {
             dirty();
         });
         chrome.pin(pins);
+        chrome.show(station.state());
         loader.retry();
         tick(station.now());
         dirty();
