@@ -31,6 +31,7 @@ final class WallWalk {
                         && tour.state().session() != null
                         && !tour.state().shown().isEmpty());
         tour.await("painted", () -> stage.isShown("#wall-worst"));
+        tour.onFx(stage::picture); // the very first one comes without the colours of the sheet
         TourDesk desk = new TourDesk(stage.gateway());
         scenes(desk, "1920");
         List<TourStep> steps = tour.steps();
