@@ -100,6 +100,7 @@ public final class Tour implements Runnable {
         RareMoments rare = new RareMoments(this, stage, city);
         rare.burst();
         rare.conflict(main);
+        city.calm(); // again: the city has gone on since
         BooleanSupplier isCalm = () -> state().shown().values().stream()
                 .noneMatch(c -> c.state().isOpen() && c.priority().digit() < 4);
         // Only then is there nothing left to select.
