@@ -31,6 +31,7 @@ final class RareMoments {
 
     void burst() throws IOException {
         TourStep main = tour.steps().get(0);
+        city.reports(30);
         for (String c : CAMERAS) {
             city.alert(c);
         }

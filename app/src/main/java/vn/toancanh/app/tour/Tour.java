@@ -97,15 +97,15 @@ public final class Tour implements Runnable {
             }
         }
         size(SIZES[0]);
-        RareMoments rare = new RareMoments(this, stage, city);
-        rare.burst();
-        rare.conflict(main);
-        city.calm(); // again: the city has gone on since
+        city.calm();
         BooleanSupplier isCalm = () -> state().shown().values().stream()
                 .noneMatch(c -> c.state().isOpen() && c.priority().digit() < 4);
         // Only then is there nothing left to select.
         await("calm", isCalm);
         step("calm", "a calm city: grey, nothing needs a person", steps().get(0).run(), isCalm);
+        RareMoments rare = new RareMoments(this, stage, city);
+        rare.burst();
+        rare.conflict(main);
         rare.supervisor();
         refusedSignIn();
     }
