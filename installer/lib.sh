@@ -108,6 +108,12 @@ missing() {
         has_plugin gstrtp || echo gstreamer1.0-plugins-good
         has_plugin gstopenh264 || echo gstreamer1.0-plugins-bad
         ;;
+      peers)
+        # What the benches of pictures are measured against. Where apt has no Chromium of its own (a snap cannot run here),
+        # its column stays empty.
+        command -v ffmpeg >/dev/null || echo ffmpeg
+        command -v chromium >/dev/null || { apt_offers chromium && echo chromium; } || true
+        ;;
       bare) command -v debootstrap >/dev/null || echo debootstrap ;;
       typing)
         command -v xdotool >/dev/null || echo xdotool

@@ -15,6 +15,7 @@ import vn.toancanh.core.state.QueueOrder;
 import vn.toancanh.uidesk.DeskStation;
 import vn.toancanh.uidesk.overview.BoardModel;
 import vn.toancanh.uidesk.queue.QueueFilter;
+import vn.toancanh.uidesk.shell.Notice;
 import vn.toancanh.uidesk.shell.Workspace;
 import vn.toancanh.uikit.i18n.Messages;
 import vn.toancanh.uikit.tour.TourStep;
@@ -85,6 +86,24 @@ final class DeskTourSteps {
             station.model().filter(QueueFilter.ALL.text(messages.text("app.tour.nothing")));
         }));
         return steps;
+    }
+
+    /** What takes more than a key to see. */
+    List<TourStep> moments() {
+        Runnable print = () -> {
+            plain();
+            station.print();
+        };
+        BooleanSupplier done = () -> {
+            Notice said = station.model().noticeProperty().get();
+            return said != null && !said.text().equals(messages.text("desk.said.printing"));
+        };
+        return List.of(
+                new TourStep("print", "Ctrl+P: the duty book, and what became of it", print, done, this::counts),
+                step("wall-scenes", "F11: the scenes of the wall, each drawn small, for the supervisor", () -> {
+                    plain();
+                    station.openWall();
+                }));
     }
 
     private void plain() {

@@ -33,6 +33,11 @@ interface Seat {
     /** What the tour shows of it, in order. */
     List<TourStep> steps();
 
+    /** What the tour shows once: it takes more than a look. */
+    default List<TourStep> moments() {
+        return List.of();
+    }
+
     /** Brings a case into sight, before the tour's pictures without a link. */
     void select(String caseId);
 

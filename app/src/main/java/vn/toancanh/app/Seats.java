@@ -83,6 +83,11 @@ final class Seats {
             }
 
             @Override
+            public List<TourStep> moments() {
+                return new DeskTourSteps(desk, messages).moments();
+            }
+
+            @Override
             public void select(String caseId) {
                 desk.model().select(caseId);
             }

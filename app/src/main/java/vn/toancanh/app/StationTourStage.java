@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import vn.toancanh.app.tour.TourStage;
@@ -63,6 +64,21 @@ final class StationTourStage implements TourStage {
     @Override
     public List<TourStep> steps() {
         return seat.steps();
+    }
+
+    @Override
+    public List<TourStep> moments() {
+        return seat.moments();
+    }
+
+    @Override
+    public void press(String selector) {
+        seat.root().lookupAll(selector).stream()
+                .filter(n -> n instanceof ButtonBase && isInSight(n))
+                .findFirst()
+                .map(ButtonBase.class::cast)
+                .orElseThrow(() -> new IllegalStateException("no button " + selector))
+                .fire();
     }
 
     @Override
@@ -173,7 +189,8 @@ final class StationTourStage implements TourStage {
         quit.accept(status);
     }
 
-    private boolean isShown(String selector) {
+    @Override
+    public boolean isShown(String selector) {
         return shown(selector) > 0;
     }
 

@@ -43,7 +43,7 @@ final class LaptopWalk {
         stage.later(() -> stage.language(Language.EN));
         pages("english-");
         stage.later(() -> stage.language(Language.VI));
-        Runnable home = named("mine").run();
+        Runnable home = tour.named("mine").run();
         tour.size(SIZES[0]);
         city.calm();
         for (int[] size : SIZES) {
@@ -69,7 +69,7 @@ final class LaptopWalk {
 
     private void linkCut() throws IOException {
         Runnable home = tour.steps().get(0).run();
-        Runnable map = named("map").run();
+        Runnable map = tour.named("map").run();
         tour.size(SIZES[0]);
         city.cut();
         Instant cut = Instant.now();
@@ -92,10 +92,10 @@ final class LaptopWalk {
                 "a photo without a link: kept on this laptop",
                 () -> stage.photoOffline(photo),
                 () -> tour.state().unsent() > before);
-        tour.shot("offline-outbox", named("outbox"));
+        tour.shot("offline-outbox", tour.named("outbox"));
         tour.size(SIZES[1]);
         tour.step("small-offline", "the same on the small laptop", home, () -> true);
-        tour.shot("small-offline-outbox", named("outbox"));
+        tour.shot("small-offline-outbox", tour.named("outbox"));
         tour.size(SIZES[0]);
         city.heal();
         stage.ring().retryNow();
@@ -105,12 +105,5 @@ final class LaptopWalk {
                 home,
                 () -> tour.state().link().state() == LinkState.ONLINE
                         && tour.state().unsent() == 0);
-    }
-
-    private TourStep named(String name) {
-        return tour.steps().stream()
-                .filter(s -> s.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -103,14 +103,22 @@ public final class Tour implements Runnable {
         // Only then is there nothing left to select.
         await("calm", isCalm);
         step("calm", "a calm city: grey, nothing needs a person", steps().get(0).run(), isCalm);
+        RareMoments rare = new RareMoments(this, stage, city);
+        rare.burst();
+        rare.conflict(main);
+        rare.supervisor();
         refusedSignIn();
     }
 
     void signIn() {
+        signIn(stage.role());
+    }
+
+    void signIn(String role) {
         try {
             List<Person> people = stage.ring().people().toCompletableFuture().get(20, TimeUnit.SECONDS);
             Person me = people.stream()
-                    .filter(p -> p.role().equals(stage.role()))
+                    .filter(p -> p.role().equals(role))
                     .findFirst()
                     .orElse(people.get(0));
             stage.ring().signIn(me.id()).toCompletableFuture().get(20, TimeUnit.SECONDS);
@@ -136,11 +144,7 @@ public final class Tour implements Runnable {
                 "acts done without a link: saved here, marked on the row, counted, not called sent",
                 stage::actOffline,
                 () -> state().unsent() >= 2);
-        for (TourStep s : steps()) {
-            if (s.name().equals("outbox")) {
-                shot("offline-outbox", s);
-            }
-        }
+        shot("offline-outbox", named("outbox"));
         city.heal();
         stage.ring().retryNow();
         step(
@@ -159,6 +163,13 @@ public final class Tour implements Runnable {
                 () -> {},
                 () -> stage.isSignInShown() && stage.isErrorShown());
         city.heal();
+    }
+
+    TourStep named(String name) {
+        return steps().stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no step " + name));
     }
 
     List<TourStep> steps() {

@@ -26,6 +26,16 @@ final class TourCity {
         call("DELETE", "sim/faults", "");
     }
 
+    /** So many citizens report something now. */
+    void reports(int count) throws IOException {
+        call("POST", "sim/burst", "{\"count\":" + count + ",\"newCases\":" + count + "}");
+    }
+
+    /** This camera sees something now. */
+    void alert(String cameraId) throws IOException {
+        call("POST", "sim/camera", "{\"camera\":\"" + cameraId + "\"}");
+    }
+
     /** Ends every case that is open, so that the city is calm. */
     void calm() throws IOException {
         call("POST", "sim/calm", "{}");

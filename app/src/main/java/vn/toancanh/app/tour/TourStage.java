@@ -17,6 +17,15 @@ public interface TourStage {
     /** Steps of the station that is shown. */
     List<TourStep> steps();
 
+    /** What is shown once: it takes more than a look. */
+    List<TourStep> moments();
+
+    /** Whether something of the page that fits this selector is in sight. */
+    boolean isShown(String selector);
+
+    /** Presses a button of the page. */
+    void press(String selector);
+
     void size(int width, int height);
 
     boolean hasSize(int width, int height);

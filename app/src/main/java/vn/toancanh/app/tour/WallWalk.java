@@ -30,6 +30,8 @@ final class WallWalk {
                 () -> stage.isDeskShown()
                         && tour.state().session() != null
                         && !tour.state().shown().isEmpty());
+        tour.await("painted", () -> stage.isShown("#wall-worst"));
+        tour.onFx(stage::picture); // the very first one comes without the colours of the sheet
         TourDesk desk = new TourDesk(stage.gateway());
         scenes(desk, "1920");
         List<TourStep> steps = tour.steps();

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VerticalDirection;
@@ -123,6 +125,8 @@ public final class ConsoleUnderTest {
                 String[] p = rest.split(" ", 2);
                 robot.interact(() -> key(one(p[0]), p[1]));
             }
+            case "throw" -> Platform.runLater(() -> fail(rest));
+            case "throw-in-pulse" -> robot.interact(() -> new ThrowOnce().start());
             case "watch" -> robot.interact(() -> watched = new Watched(() -> text(rest), this::holes));
             case "watched" -> {
                 return WaitForAsyncUtils.asyncFx(() -> watched.end()).get(20, TimeUnit.SECONDS);
@@ -135,6 +139,23 @@ public final class ConsoleUnderTest {
             default -> throw new IllegalArgumentException("unknown verb");
         }
         return "";
+    }
+
+    private static void fail(String how) {
+        switch (how) {
+            case "memory" -> throw new OutOfMemoryError("as if");
+            case "stack" -> throw new StackOverflowError();
+            default -> throw new IllegalStateException("as if");
+        }
+    }
+
+    /** Fails in the next pulse, as a fault in drawing does. */
+    private static final class ThrowOnce extends AnimationTimer {
+        @Override
+        public void handle(long now) {
+            stop();
+            throw new IllegalStateException("in a pulse");
+        }
     }
 
     /** The button itself, or the one in its place. */

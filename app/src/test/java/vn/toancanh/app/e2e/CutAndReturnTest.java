@@ -3,75 +3,46 @@ package vn.toancanh.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.toancanh.testkit.Fault;
 
 /**
  * The promise, from the keyboard to the city: what was ticked arrives once and in order, whatever happens to the link and to
  * the console between.
  */
 class CutAndReturnTest {
-    /** One grey pixel, 67 bytes. */
-    private static final byte[] PIXEL = Base64.getDecoder()
-            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
-
-    private static final String OPERATOR = "#person-thu-ha";
-
     @TempDir
     Path dir;
 
     private CityProcess city;
+    private Stations stations;
     private ChildProcess console;
 
     @BeforeEach
     void open() throws Exception {
         // Nothing happens by itself: no colleague is faster than the robot.
         city = new CityProcess(dir, "--pace", "still");
-        console = start();
+        stations = new Stations(dir);
+        console = stations.signedIn("desk", city.url(), "thu-ha");
+        console.ask("see .queue-row");
     }
 
     @AfterEach
     void close() {
-        console.close();
+        stations.close();
         city.close();
-    }
-
-    private ChildProcess start() throws Exception {
-        ChildProcess c = new ChildProcess(
-                "console",
-                dir.resolve("console.log"),
-                ConsoleUnderTest.class.getName(),
-                List.of(
-                        "--gateway",
-                        city.url(),
-                        "--profile",
-                        dir.resolve("profile").toString(),
-                        "--lang",
-                        "vi"));
-        c.ask("see #desk-root");
-        return c;
-    }
-
-    private void signIn() {
-        console.ask("see " + OPERATOR);
-        console.ask("fire " + OPERATOR);
-        console.ask("see-text .link-bar TRỰC TUYẾN");
-        console.ask("see .queue-row");
     }
 
     @Test
     void whatWasTickedArrivesOnceAndInOrderThroughACutAKillAndARestart() throws Exception {
         String id = city.report("cay-do", 1, "Cây to đổ ngang đường Lê Duẩn, chắn hết hai làn");
-        signIn();
-
         console.ask("choose #queue-list " + id);
         console.ask("focus #queue-list");
         console.ask("press SPACE");
@@ -88,15 +59,14 @@ class CutAndReturnTest {
         console.ask("type Da goi doi cay xanh");
         console.ask("press CONTROL+ENTER");
         console.ask("see-text #status-unsent 1");
-        Path photo = Files.write(dir.resolve("anh.png"), PIXEL);
-        console.ask("copy-file " + photo);
+        console.ask("copy-file " + stations.photo());
         console.ask("focus #queue-list");
         console.ask("press CONTROL+V");
         console.ask("see-text #status-unsent 2");
 
         console.kill();
         console.close();
-        console = start();
+        console = stations.start("desk", city.url());
         console.ask("see-text #status-unsent 2");
         console.ask("see-text .link-bar MẤT KẾT NỐI");
         console.ask("see .queue-row");
@@ -111,7 +81,6 @@ class CutAndReturnTest {
 
     @Test
     void aBurstLeavesWhoTypesAlone() throws Exception {
-        signIn();
         console.ask("focus #queue-list");
         console.ask("press DOWN");
         console.ask("press DOWN");
@@ -129,5 +98,29 @@ class CutAndReturnTest {
         console.ask("see-text #queue-counts " + after + " mở");
         assertThat(console.ask("typed #note")).isEqualTo("Nuoc dang len, can them bom");
         assertThat(console.ask("text #detail .text-id")).isEqualTo(selected);
+    }
+
+    @Test
+    @Fault(72)
+    void whatNobodyHandlesIsSaidOnceAndTheSeatGoesOn() throws Exception {
+        String id = city.report("cay-do", 1, "Cây to đổ ngang đường Lê Duẩn, chắn hết hai làn");
+        console.ask("choose #queue-list " + id);
+        city.cut();
+        console.ask("see-text .link-bar MẤT KẾT NỐI");
+        console.ask("fire #act-accept");
+        console.ask("see-text #status-unsent 1");
+        for (String fault : List.of("throw stack", "throw memory", "throw handler", "throw-in-pulse")) {
+            console.ask(fault);
+        }
+        console.ask("see-text .error-window TC-");
+        console.ask("see-text .error-window Thêm 3 lỗi nữa"); // the others are counted, not shown
+        console.ask("enter #note Van con lam tiep");
+        console.ask("fire #note-send");
+        console.ask("see-text #status-unsent 2");
+
+        city.heal();
+        await().atMost(Duration.ofSeconds(60)).until(() -> city.effects(id).size() >= 2);
+        assertThat(city.effects(id)).containsExactly("accept", "note");
+        console.ask("see-text #status-unsent 0");
     }
 }

@@ -3,10 +3,8 @@ package vn.toancanh.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -19,47 +17,26 @@ import org.junit.jupiter.api.io.TempDir;
  * and everything reaches the city once and in order when the link is back.
  */
 class FieldOfflineTest {
-    /** One grey pixel, 67 bytes. */
-    private static final byte[] PIXEL = Base64.getDecoder()
-            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
-
-    private static final String OFFICER = "#person-hbia";
     private static final String OUTBOX = "#field-tab-outbox";
 
     @TempDir
     Path dir;
 
     private CityProcess city;
+    private Stations stations;
     private ChildProcess console;
 
     @BeforeEach
     void open() throws Exception {
         city = new CityProcess(dir);
-        console = start();
+        stations = new Stations(dir);
+        console = stations.signedIn("field", city.url(), "hbia");
     }
 
     @AfterEach
     void close() {
-        console.close();
+        stations.close();
         city.close();
-    }
-
-    private ChildProcess start() throws Exception {
-        ChildProcess c = new ChildProcess(
-                "console",
-                dir.resolve("console.log"),
-                ConsoleUnderTest.class.getName(),
-                List.of(
-                        "--station",
-                        "field",
-                        "--gateway",
-                        city.url(),
-                        "--profile",
-                        dir.resolve("profile").toString(),
-                        "--lang",
-                        "vi"));
-        c.ask("see #field-root");
-        return c;
     }
 
     private void note(String words) {
@@ -72,9 +49,6 @@ class FieldOfflineTest {
 
     @Test
     void theOfficersDeedsSurviveACutAndADeadLaptopAndArriveOnceAndInOrder() throws Exception {
-        console.ask("see " + OFFICER);
-        console.ask("fire " + OFFICER);
-        console.ask("see-text .link-bar TRỰC TUYẾN");
         console.ask("see .selected-line");
         String line = console.ask("id .selected-line");
         assertThat(line).startsWith("mine-");
@@ -88,14 +62,13 @@ class FieldOfflineTest {
         console.ask("see-text #field-lost Bạn cứ làm tiếp");
         note("Dang don dep");
         console.ask("see-text " + OUTBOX + " 1");
-        Path photo = Files.write(dir.resolve("anh.png"), PIXEL);
-        console.ask("copy-file " + photo);
+        console.ask("copy-file " + stations.photo());
         console.ask("press CONTROL+V");
         console.ask("see-text " + OUTBOX + " 2");
 
         console.kill();
         console.close();
-        console = start();
+        console = stations.start("field", city.url());
         console.ask("see-text .link-bar MẤT KẾT NỐI");
         console.ask("see-text " + OUTBOX + " 2");
         console.ask("see #" + line);

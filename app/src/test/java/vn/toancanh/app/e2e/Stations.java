@@ -1,12 +1,18 @@
 package vn.toancanh.app.e2e;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** The consoles of one city: each a process with a profile of its own, on one screen. */
 final class Stations implements AutoCloseable {
+    /** One grey pixel, 67 bytes. */
+    private static final byte[] PIXEL = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
+
     private final Path dir;
     private final List<ChildProcess> all = new ArrayList<>();
 
@@ -16,7 +22,12 @@ final class Stations implements AutoCloseable {
 
     /** Signed in as the supervisor, who may also give scenes to the wall. */
     ChildProcess desk(String url) throws IOException {
-        return signedIn(start("desk", url), "quoc-bao");
+        return signedIn("desk", url, "quoc-bao");
+    }
+
+    /** A picture that somebody took. */
+    Path photo() throws IOException {
+        return Files.write(dir.resolve("anh.png"), PIXEL);
     }
 
     /** The wall signs itself in. */
@@ -29,10 +40,12 @@ final class Stations implements AutoCloseable {
 
     /** Signed in as a police officer of Tân Lập ward. */
     ChildProcess field(String url) throws IOException {
-        return signedIn(start("field", url), "van-nam");
+        return signedIn("field", url, "van-nam");
     }
 
-    private static ChildProcess signedIn(ChildProcess console, String person) {
+    /** @param person of the pack */
+    ChildProcess signedIn(String station, String url, String person) throws IOException {
+        ChildProcess console = start(station, url);
         console.ask("see #person-" + person);
         console.ask("fire #person-" + person);
         console.ask("see-text .link-bar TRỰC TUYẾN");

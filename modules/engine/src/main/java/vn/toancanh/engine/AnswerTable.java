@@ -56,7 +56,7 @@ final class AnswerTable {
                 yield new Step(What.HOLD_ALL, within(wait));
             }
             case UPDATE_NEEDED -> new Step(What.UPDATE, LONGEST_WAIT);
-            case REFUSED -> new Step(What.WAIT, backoff);
+            case REFUSED, UNTRUSTED, CERTIFICATE_DATE, PROXY -> new Step(What.WAIT, backoff);
             case IN_PROGRESS -> unlessTooLong(new Step(What.WAIT, IN_PROGRESS), triedFor);
             case CAPTIVE_PORTAL -> unlessTooLong(new Step(What.WAIT, backoff), triedFor);
             case TIMEOUT, BROKEN, SERVER_ERROR, NOT_THE_CITY, TOO_LARGE, CURSOR_TOO_OLD ->

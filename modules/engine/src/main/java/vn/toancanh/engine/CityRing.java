@@ -97,7 +97,7 @@ public final class CityRing implements Ring, AutoCloseable {
         Session last = parts.sessions().last().orElse(null);
         this.loop = new StateLoop(parts.loop(), last == null ? first : CityReducer.session(first, last));
         this.intake = new Intake(parts, loop, this::fetchAnew);
-        this.pump = new OutboxPump(parts, loop, this::isLinkUp, intake::truth, this::signInAgain, policy);
+        this.pump = new OutboxPump(parts, loop, this::isWorthTrying, intake::truth, this::signInAgain, policy);
         this.deeds = new Deeds(parts, loop, pump::done, pump::pump);
         this.takes = new SceneTakes(parts, loop);
         this.keeper = new LinkKeeper(parts, new KeeperSink(), samples);
@@ -326,6 +326,10 @@ public final class CityRing implements Ring, AutoCloseable {
         return !closed && machine.isUp();
     }
 
+    private boolean isWorthTrying() {
+        return !closed && machine.isWorthTrying();
+    }
+
     private void tickLater() {
         if (closed) {
             return; // the timer is gone too
@@ -492,7 +496,11 @@ public final class CityRing implements Ring, AutoCloseable {
 
         @Override
         public void cityTime(Instant at) {
+            Instant before = clock.instant();
             clock.heard(at);
+            if (Duration.between(before, clock.instant()).abs().compareTo(BEAT) > 0) {
+                wordPosted.set(Long.MIN_VALUE); // the last word bears the time of a clock that was wrong
+            }
         }
 
         @Override

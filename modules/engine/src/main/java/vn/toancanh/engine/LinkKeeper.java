@@ -60,6 +60,10 @@ final class LinkKeeper {
     /** A stream that lived shorter proves nothing: somebody may end each one at once, and must not be asked without end. */
     private static final int PROVEN_BEATS = 2;
 
+    /** A city that was reached within this time is asked each second or two: its line comes and goes, and is not spared. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
+
+    private static final Backoff IMPATIENCE = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(2));
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15));
 
     /** After so many failures, some five minutes of them, the line and the battery are spared. */
@@ -76,6 +80,7 @@ final class LinkKeeper {
     private CityGateway.@Nullable Stream stream;
     private @Nullable Subscription retry;
     private int failures;
+    private @Nullable Long reached; // when a stream was opened last
     private int life; // counts attempts; words of an earlier one are not heard any more
     private boolean running;
     private boolean connecting;
@@ -194,6 +199,7 @@ final class LinkKeeper {
                     stream = opened;
                     connecting = false;
                     beatsBehind = 0;
+                    reached = parts.nanos().getAsLong();
                 }
             }
             if (late) {
@@ -240,9 +246,12 @@ final class LinkKeeper {
 
     /** What the city asks for, but never nothing: a Retry-After of zero must not make us ask without a pause. */
     private Duration pause(@Nullable Duration asked) {
-        Duration own = failures > LONG_GONE
-                ? PATIENCE.patient(failures, parts.random())
-                : BACKOFF.delay(failures, parts.random());
+        boolean comesAndGoes = reached != null && parts.nanos().getAsLong() - reached < JUST_NOW.toNanos();
+        Duration own = comesAndGoes
+                ? IMPATIENCE.delay(failures, parts.random())
+                : failures > LONG_GONE
+                        ? PATIENCE.patient(failures, parts.random())
+                        : BACKOFF.delay(failures, parts.random());
         return asked == null || asked.compareTo(own) < 0 ? own : asked;
     }
 

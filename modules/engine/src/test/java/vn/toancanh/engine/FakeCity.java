@@ -60,6 +60,9 @@ final class FakeCity implements CityGateway {
     int snapshots;
     int pulls;
 
+    /** Runs when a stream is opened or says something: whoever hears it knows how the city is now. */
+    Runnable onWord = () -> {};
+
     /** When set, the next snapshot has two pages, and this happens in between. */
     @Nullable
     Runnable betweenPages;
@@ -101,6 +104,7 @@ final class FakeCity implements CityGateway {
     void change(Case c, boolean lost) {
         put(c);
         if (!lost && !mute && listener != null) {
+            onWord.run();
             listener.onChange(epoch, log.get(log.size() - 1));
         }
     }
@@ -112,6 +116,7 @@ final class FakeCity implements CityGateway {
         }
         log.add(new Sequenced(log.size() + 1L, c));
         if (listener != null) {
+            onWord.run();
             listener.onChange(epoch, log.get(log.size() - 1));
         }
     }
@@ -126,6 +131,7 @@ final class FakeCity implements CityGateway {
     void lastTwoSwapped() {
         StreamListener l = listener;
         if (l != null && log.size() > 1) {
+            onWord.run();
             l.onChange(epoch, log.get(log.size() - 1));
             l.onChange(epoch, log.get(log.size() - 2));
         }
@@ -133,12 +139,14 @@ final class FakeCity implements CityGateway {
 
     void repeatLast() {
         if (listener != null) {
+            onWord.run();
             listener.onChange(epoch, log.get(log.size() - 1));
         }
     }
 
     void beat(Instant at) {
         if (listener != null) {
+            onWord.run();
             listener.onHeartbeat(at, head());
         }
     }
@@ -246,6 +254,7 @@ final class FakeCity implements CityGateway {
     public Stream openStream(Cursor since, StreamListener l) throws GatewayException {
         reach();
         listener = l;
+        onWord.run();
         return () -> {
             if (listener == l) {
                 listener = null;

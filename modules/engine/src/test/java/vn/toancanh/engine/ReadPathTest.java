@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import vn.toancanh.core.change.Change;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Priority;
+import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.testkit.Fault;
 
 /** What the city says comes here whole, once and in order, whatever the line does to it. */
@@ -148,8 +151,68 @@ class ReadPathTest {
         RingBench b = new RingBench(1);
         b.city.listener = null; // as if the line had swallowed everything
         b.pass(Duration.ofSeconds(5));
-        assertThat(b.ring.state().link().state()).isEqualTo(vn.toancanh.core.link.LinkState.UNSTABLE);
+        assertThat(b.ring.state().link().state()).isEqualTo(LinkState.UNSTABLE);
         b.pass(Duration.ofSeconds(30));
         assertThat(b.city.listener).isNotNull();
+    }
+
+    @Test
+    @Fault(43)
+    void whileTheStreamAloneIsDeadActsGoOnAndOnlyTheStreamIsOpenedAnew() {
+        RingBench b = new RingBench(1);
+        b.city.listener = null;
+        b.pass(Duration.ofSeconds(5));
+        b.act("a", new Act.AddNote("vẫn gửi được"));
+        assertThat(b.city.effects).containsExactly("a AddNote");
+        assertThat(b.ring.state().link().state()).isEqualTo(LinkState.UNSTABLE);
+        int snapshots = b.city.snapshots;
+        b.pass(Duration.ofSeconds(30));
+        assertThat(b.city.listener).isNotNull();
+        assertThat(b.city.snapshots).as("nothing is fetched anew").isEqualTo(snapshots);
+        b.live(Duration.ofSeconds(60));
+        assertThat(b.ring.state().link().state()).isEqualTo(LinkState.ONLINE);
+        assertThat(b.city.effects).hasSize(1);
+    }
+
+    @Test
+    @Fault(43)
+    void whileRequestsAloneAreDeadTheCityIsStillSeenAndActsWait() {
+        RingBench b = new RingBench(1);
+        for (int i = 0; i < 3; i++) {
+            b.city.beforeSend.add(new GatewayException(GatewayException.Kind.TIMEOUT, "nothing came"));
+        }
+        b.act("a", new Act.AddNote("chờ"));
+        b.city.change(Cases.make("a", Priority.P1, 2), false);
+        assertThat(b.shown("a")).extracting(Case::priority).isEqualTo(Priority.P1);
+        assertThat(b.city.effects).isEmpty();
+        assertThat(b.ring.state().unsent()).isEqualTo(1);
+        b.live(Duration.ofMinutes(2));
+        assertThat(b.city.effects).containsExactly("a AddNote");
+        assertThat(b.ring.state().unsent()).isZero();
+    }
+
+    @Test
+    @Fault(57)
+    void aLineThatComesAndGoesEachSecondIsFollowedForAsLongAsItTakes() {
+        RingBench b = new RingBench(1);
+        int opened = 0;
+        int sinceOpened = 0;
+        int longest = 0;
+        for (int half = 0; half < 2 * 600; half++) {
+            b.city.down = half % 2 == 0;
+            if (b.city.down) {
+                b.city.drop();
+            }
+            b.pass(Duration.ofMillis(500));
+            if (b.city.listener == null) {
+                sinceOpened++;
+            } else {
+                opened++;
+                sinceOpened = 0;
+            }
+            longest = Math.max(longest, sinceOpened);
+        }
+        assertThat(longest / 2).as("seconds without a word").isLessThan(20);
+        assertThat(opened).as("openings in ten minutes").isLessThan(600);
     }
 }

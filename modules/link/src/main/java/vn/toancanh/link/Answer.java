@@ -115,6 +115,9 @@ final class Answer {
             return new GatewayException(
                     Kind.BUSY, "The gateway is busy.", null, RetryAfter.read(retryAfter, date, now), why);
         }
+        if (status == 407) {
+            return new GatewayException(Kind.PROXY, "The proxy between wants a sign-in.");
+        }
         if (status == 408 || status == 425) {
             return new GatewayException(Kind.TIMEOUT, "The gateway gave up waiting.", null, null, why);
         }

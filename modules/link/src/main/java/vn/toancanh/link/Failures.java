@@ -9,6 +9,8 @@ import java.net.PortUnreachableException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,13 @@ final class Failures {
                 || e instanceof PortUnreachableException) {
             return new GatewayException(Kind.REFUSED, "No connection to the gateway.", e, null, null);
         }
+        if (String.valueOf(e.getMessage()).contains("authenticate with proxy")) { // OkHttp's words for 407 to CONNECT
+            return new GatewayException(Kind.PROXY, "The proxy between wants a sign-in.", e, null, null);
+        }
+        GatewayException refused = handshake(e);
+        if (refused != null) {
+            return refused;
+        }
         if (isStranger(e)) {
             return new GatewayException(Kind.NOT_THE_CITY, "What answers there is not the gateway.", e, null, null);
         }
@@ -50,14 +59,22 @@ final class Failures {
         return new GatewayException(Kind.NOT_THE_CITY, sentence, cause, null, null);
     }
 
-    /** A wrong certificate, another protocol: somebody is there, but not the city. */
+    /** Why the two did not come to terms before anything was sent; null when it is something else. */
+    private static @Nullable GatewayException handshake(IOException e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof CertificateExpiredException || t instanceof CertificateNotYetValidException) {
+                return new GatewayException(
+                        Kind.CERTIFICATE_DATE, "The certificate is not valid at this machine's time.", e, null, null);
+            }
+        }
+        boolean cut = e.getCause() instanceof EOFException; // the line was cut while shaking hands
+        return e instanceof SSLPeerUnverifiedException || e instanceof SSLHandshakeException && !cut
+                ? new GatewayException(Kind.UNTRUSTED, "What answers there cannot be trusted.", e, null, null)
+                : null;
+    }
+
+    /** Another protocol: somebody is there, but not the city. */
     private static boolean isStranger(IOException e) {
-        if (e instanceof SSLPeerUnverifiedException) {
-            return true;
-        }
-        if (e instanceof SSLHandshakeException) {
-            return !(e.getCause() instanceof EOFException); // the line was cut while shaking hands
-        }
         String said = e.getMessage() == null ? "" : e.getMessage();
         return (e instanceof ProtocolException && !said.contains("end of stream"))
                 || said.contains("unrecognized SSL message");

@@ -360,6 +360,9 @@ public final class DeskStation {
         }
         boolean wanted = s.session() == null || signInAgain;
         if (wanted != signIn.isAttached()) {
+            if (wanted) {
+                closeOverlays(); // the next person must not see what this one had open
+            }
             arrange();
             focusFirst();
         }

@@ -62,6 +62,18 @@ class StationTest {
     }
 
     @Test
+    void whoSignsOutLeavesNoSheetOpenForTheNextPerson() {
+        busy(1366, 768, Density.COMPACT);
+        h.station.openOutbox();
+        Fx.layout(h.scene());
+        assertThat(shows("Hộp gửi")).isTrue();
+        h.ring.signOut();
+        Fx.layout(h.scene());
+        assertThat(shows("Chọn người trực")).isTrue();
+        assertThat(shows("Hộp gửi")).isFalse();
+    }
+
+    @Test
     void signInSaysWhyTheCityIsNotReachedAndAsksAgainWhenTheLinkIsBack() {
         h.ring.noPeople(new GatewayException(GatewayException.Kind.REFUSED, "refused"));
         h.open(1366, 768, Density.COMPACT, Language.VI);
@@ -232,6 +244,14 @@ class StationTest {
         }
         Fx.layout(h.scene());
         assertThat(offer.isVisible()).isTrue();
+        assertThat(vn.toancanh.uitestkit.walk.OverflowWalker.problems(h.scene()))
+                .isEmpty();
+        assertThat(offer.localToScene(offer.getLayoutBounds()).getMaxX())
+                .as("the offer stays in its panel")
+                .isLessThanOrEqualTo(h.scene()
+                        .lookup("#queue-list")
+                        .localToScene(h.scene().lookup("#queue-list").getLayoutBounds())
+                        .getMaxX());
         javafx.scene.control.ListView<?> list =
                 (javafx.scene.control.ListView<?>) h.scene().lookup("#queue-list");
         int before = list.getItems().size();

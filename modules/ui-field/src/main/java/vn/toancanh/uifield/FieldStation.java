@@ -39,6 +39,7 @@ import vn.toancanh.uikit.keys.KeyMap;
 import vn.toancanh.uikit.keys.KeyOverlay;
 import vn.toancanh.uikit.keys.StandardKeys;
 import vn.toancanh.uikit.say.CaseWords;
+import vn.toancanh.uikit.say.LinkWords;
 import vn.toancanh.uikit.signin.SignInView;
 import vn.toancanh.uikit.station.Station;
 import vn.toancanh.uikit.theme.Density;
@@ -267,12 +268,12 @@ public final class FieldStation {
         Ui.text(demo, s.catalogue().demoNotice() == null ? "" : field.text("field.demo"));
         boolean down = s.link().state() == LinkState.OFFLINE;
         if (down) {
-            lost.show(
-                    Banner.Level.STALE,
-                    field.text(
-                            s.unsent() == 0 ? "field.lost-nothing" : "field.lost",
-                            field.station().format().clockShort(s.link().since()),
-                            s.unsent()));
+            String wayOut = LinkWords.wayOut(field.station().words(), s.link());
+            String said = field.text(
+                    s.unsent() == 0 ? "field.lost-nothing" : "field.lost",
+                    field.station().format().clockShort(s.link().since()),
+                    s.unsent());
+            lost.show(Banner.Level.STALE, wayOut == null ? said : said + " " + wayOut);
         } else {
             lost.hide();
         }

@@ -9,25 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.layout.StackPane;
 import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.model.Case;
-import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.model.Right;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.core.port.SettingsStore;
 import vn.toancanh.core.state.CityReducer;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.uikit.FxBridge;
-import vn.toancanh.uikit.Pins;
-import vn.toancanh.uikit.face.MapFace;
-import vn.toancanh.uikit.face.MapLayer;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
@@ -37,6 +28,7 @@ import vn.toancanh.uikit.watch.Ticker;
 import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.city.CityFixture;
 import vn.toancanh.uitestkit.city.FakeRing;
+import vn.toancanh.uitestkit.face.BlankMap;
 
 /** The laptop in a window, on the small city; an officer of the traffic police is signed in. */
 final class FieldHarness {
@@ -86,7 +78,7 @@ final class FieldHarness {
                         clock,
                         store(),
                         Runnable::run),
-                use -> new PlainMap(),
+                use -> new BlankMap(),
                 new FieldPorts() {
                     @Override
                     public List<Path> choosePictures() {
@@ -136,36 +128,5 @@ final class FieldHarness {
             @Override
             public void close() {}
         };
-    }
-
-    /** Stands where the map will. */
-    static final class PlainMap extends MapFace {
-        private final StackPane node = new StackPane();
-        private final StringProperty selected = new SimpleStringProperty();
-
-        @Override
-        public Parent node() {
-            return node;
-        }
-
-        @Override
-        protected void onAttach(Pins pins) {}
-
-        @Override
-        public StringProperty selectedCaseProperty() {
-            return selected;
-        }
-
-        @Override
-        public void layers(Set<MapLayer> layers) {}
-
-        @Override
-        public void setOnCamera(Consumer<String> handler) {}
-
-        @Override
-        public void show(GeoPoint at, int zoom) {}
-
-        @Override
-        public void showAll() {}
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.AnchorPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -53,9 +54,6 @@ final class MapChrome extends AnchorPane {
         20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000
     };
 
-    private static final double EDGE = 8;
-    private static final double GAP = 12;
-
     private final Station station;
     private final FeatureSource features;
     private final Overlay overlay;
@@ -65,16 +63,19 @@ final class MapChrome extends AnchorPane {
     private final Text ageIcon = Icons.of("clock", "icon-small");
     private final Map<MapLayer, ToggleButton> toggles = new EnumMap<>(MapLayer.class);
     private final Button networks;
+    private final HBox chip;
+    private final HBox layers = Ui.row("map-layers");
+    private final LayerNote note;
+    private final VBox below;
+    private final VBox ruler;
     private final HBox legend = Ui.row("map-legend");
     private final Label scale = Ui.label("map-scale-text");
     private final Region scaleBar = new Region();
     private final Map<String, Subscription> watched = new LinkedHashMap<>();
     private final Map<String, FeatureLayer> shown = new LinkedHashMap<>();
-    private final VBox below;
-    private final VBox ruler;
-    private final HBox layers = Ui.row("map-layers");
-    private final LayerNote note;
     private Viewport looked = new Viewport(0.5, 0.5, 1, 1, 1);
+    private String full = "";
+    private String brief = "";
     private boolean known;
     private boolean pinned;
     private @Nullable Subscription wards;
@@ -87,7 +88,7 @@ final class MapChrome extends AnchorPane {
         this.note = new LayerNote(station, features);
         setPickOnBounds(false);
         getStyleClass().add("map-chrome");
-        HBox chip = Ui.row("map-chip", ageIcon, age);
+        chip = Ui.row("map-chip", ageIcon, age);
         chip.setAlignment(Pos.CENTER_LEFT);
         chip.setMouseTransparent(true);
         for (Priority p : Priority.values()) {
@@ -104,10 +105,8 @@ final class MapChrome extends AnchorPane {
         ruler.setMouseTransparent(true);
         ruler.setAlignment(Pos.BOTTOM_RIGHT);
         scaleBar.getStyleClass().add("map-scale-bar");
-        networks = Ui.button(station.words().bind("map.networks"), this::choose, "small");
-        networks.setGraphic(Icons.of("layers", "icon-small"));
+        networks = act("layers", "map.networks", this::choose);
         // The age stands above the legend: at the top the layers' buttons would cover it on a narrow map.
-        age.setWrapText(true);
         below = new VBox(8, note, chip, legend);
         below.setFillWidth(false);
         below.setMouseTransparent(true);
@@ -127,9 +126,10 @@ final class MapChrome extends AnchorPane {
                 toggles.put(l, b);
                 layers.getChildren().add(b);
             }
-            layers.getChildren().add(networks);
+            layers.setMaxWidth(Region.USE_PREF_SIZE);
             VBox zoom = Ui.column(
                     "map-zoom",
+                    networks,
                     act("add", "map.zoom-in", () -> hands.zoom(1)),
                     act("remove", "map.zoom-out", () -> hands.zoom(-1)),
                     act("overview", "map.all", hands::all));
@@ -140,37 +140,36 @@ final class MapChrome extends AnchorPane {
             setTopAnchor(right, 8.0);
             setRightAnchor(right, 8.0);
         }
+        widthProperty().addListener((o, was, is) -> arrange());
+        age.fontProperty().addListener((o, was, is) -> arrange());
         layers();
     }
 
-    /** Chooses what there is room for: the legend goes first, then the ruler gets shorter, then the words are wrapped. */
-    @Override
-    protected void layoutChildren() {
-        double w = getWidth() - 2 * EDGE;
-        double top = 0;
-        if (!toggles.isEmpty()) {
-            // Each of these layers stands in the list behind the last button as well.
-            toggles.values().forEach(b -> fits(b, true));
-            layers.applyCss();
-            boolean all = layers.prefWidth(-1) <= w;
-            toggles.values().forEach(b -> fits(b, all));
-            top = networks.prefHeight(-1) + EDGE;
+    /** On a small map the ruler gets shorter, the legend goes, the age is said in fewer words, then it stands above the ruler. */
+    private void arrange() {
+        double wide = getWidth() - 16;
+        Ui.text(age, full);
+        if (wide <= 0) {
+            return;
         }
+        // Each of these layers stands in the list behind its button as well.
+        Ui.shown(layers, layers.prefWidth(-1) <= wide);
+        below.setMaxWidth(wide);
         look(looked);
-        double beside = w - GAP - ruler.prefWidth(-1);
-        fits(legend, true);
-        below.setMaxWidth(Region.USE_COMPUTED_SIZE);
-        fits(
-                legend,
-                legend.prefWidth(-1) <= beside
-                        && below.prefHeight(Math.max(1, beside)) <= getHeight() - top - 2 * EDGE);
-        below.setMaxWidth(Math.max(1, beside));
-        super.layoutChildren();
+        double side = ruler.prefWidth(-1) + 8;
+        boolean legends = legend.prefWidth(-1) + side <= wide;
+        Ui.shown(legend, legends);
+        if (chip.prefWidth(-1) > wide) {
+            Ui.text(age, brief);
+        }
+        boolean above = !legends && chip.prefWidth(-1) + side > wide;
+        setBottomAnchor(below, above ? 16 + ruler.prefHeight(-1) : 8.0);
     }
 
-    private static void fits(Region part, boolean fits) {
-        part.setVisible(fits);
-        part.setManaged(fits);
+    private void say(String whole, String inBrief) {
+        full = whole;
+        brief = inBrief;
+        arrange();
     }
 
     private Button act(String icon, String key, Runnable run) {
@@ -178,6 +177,9 @@ final class MapChrome extends AnchorPane {
         b.getStyleClass().add("icon-only");
         b.setGraphic(Icons.of(icon, "icon-small"));
         b.accessibleTextProperty().bind(station.words().bind(key));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(station.words().bind(key));
+        b.setTooltip(tip);
         b.setOnAction(e -> run.run());
         return b;
     }
@@ -247,7 +249,7 @@ final class MapChrome extends AnchorPane {
             list.getChildren().add(none);
         }
         PopOver pop = new PopOver(list);
-        pop.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        pop.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
         pop.setAnimated(false);
         pop.setDetachable(false);
         pop.getStyleClass().add("map-pop");
@@ -306,18 +308,15 @@ final class MapChrome extends AnchorPane {
         Ui.mark(age, "text-stale", stale);
         Ui.shown(ageIcon, stale);
         if (!known) {
-            Ui.text(age, station.words().text("map.no-city"));
+            say(station.words().text("map.no-city"), station.words().text("map.brief.no-city"));
         } else if (asOf == null) {
-            Ui.text(age, station.words().text("map.no-ground"));
+            say(station.words().text("map.no-ground"), station.words().text("map.brief.no-ground"));
         } else {
             String t = station.format().moment(asOf, now);
-            Ui.text(
-                    age,
-                    station.words()
-                            .text(
-                                    wanting ? "map.ground-partly" : "map.ground",
-                                    t,
-                                    station.format().age(asOf, now)));
+            String old = station.format().age(asOf, now);
+            say(
+                    station.words().text(wanting ? "map.ground-partly" : "map.ground", t, old),
+                    station.words().text("map.brief.ground", old));
         }
     }
 
@@ -327,8 +326,7 @@ final class MapChrome extends AnchorPane {
         Ui.mark(age, "text-stale", stale);
         Ui.shown(ageIcon, stale);
         String host = ground.host();
-        Ui.text(
-                age,
+        String whole =
                 switch (ground.trouble()) {
                     case DOWN -> station.words().text("map.server-down", host);
                     case NO_PICTURE -> station.words().text("map.server-no-picture", host);
@@ -343,7 +341,13 @@ final class MapChrome extends AnchorPane {
                                                 host,
                                                 station.format().moment(asOf, now),
                                                 station.format().age(asOf, now));
-                });
+                };
+        say(
+                whole,
+                bad || asOf == null
+                        ? station.words().text("map.brief.server")
+                        : station.words()
+                                .text("map.brief.ground", station.format().age(asOf, now)));
     }
 
     /** A round number of metres of a handy length. */

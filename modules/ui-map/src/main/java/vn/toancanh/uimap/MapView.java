@@ -190,8 +190,12 @@ final class MapView extends MapFace {
     protected void onAttach(Pins pins) {
         pins.add(station.bridge().watch(this::state));
         pins.listen(station.ticker().nowProperty(), (o, was, is) -> tick(is));
-        pins.listen(station.words().languageProperty(), (o, was, is) -> dirty());
+        pins.listen(station.words().languageProperty(), (o, was, is) -> {
+            tick(station.now());
+            dirty();
+        });
         chrome.pin(pins);
+        chrome.show(station.state());
         loader.retry();
         tick(station.now());
         dirty();

@@ -2,6 +2,7 @@ package vn.toancanh.uimap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -67,10 +68,40 @@ class MapLooksTest {
         assertThat(chrome.getBorder().getStrokes().get(0).getWidths().getTop()).isGreaterThanOrEqualTo(2);
     }
 
+    /** A third of one panel, with letters for three metres. */
+    @ParameterizedTest
+    @CsvSource({"WALL, 480, 700, 56", "WALL, 960, 700, 56", "FIELD, 300, 300, 14", "DESK, 360, 300, 14"})
+    void onASmallMapNothingIsCutAndNothingStandsOnSomethingElse(Use use, int w, int h, int px) {
+        for (Language language : Language.values()) {
+            MapHarness harness = new MapHarness();
+            CityFixture.busy(harness.ring);
+            harness.words.languageProperty().set(language);
+            harness.open(use, w, h);
+            harness.map.node().setStyle("-fx-font-size: " + px + "px");
+            Fx.layout(harness.scene);
+            harness.clock.advance(Duration.ofSeconds(1));
+            harness.ticker.tick();
+            Fx.layout(harness.scene);
+            assertThat(TruncationWalker.problems(harness.scene)).isEmpty();
+            Bounds age = bounds(harness, ".map-age");
+            Bounds ruler = bounds(harness, ".map-scale");
+            assertThat(age.intersects(ruler)).as("age %s, ruler %s", age, ruler).isFalse();
+            assertThat(age.getMaxX()).isLessThanOrEqualTo(w);
+            if (harness.map.node().lookup(".map-legend").isVisible()) {
+                assertThat(bounds(harness, ".map-legend").intersects(ruler)).isFalse();
+            }
+        }
+    }
+
+    private static Bounds bounds(MapHarness harness, String selector) {
+        Node n = harness.map.node().lookup(selector);
+        return n.localToScene(n.getLayoutBounds());
+    }
+
     /** What stands on the map stands beside each other, and on the map. */
     private static List<String> overlaps(Scene scene) {
         List<Node> parts = new ArrayList<>();
-        for (String s : List.of(".map-chip", ".map-legend", ".map-scale", ".map-layers > *", ".map-zoom")) {
+        for (String s : List.of(".map-chip", ".map-legend", ".map-scale", ".map-layers", ".map-zoom")) {
             scene.getRoot().lookupAll(s).stream().filter(Node::isVisible).forEach(parts::add);
         }
         List<String> out = new ArrayList<>();

@@ -121,13 +121,29 @@ public final class Fx {
     /** Presses and releases a key where the focus is: "Ctrl+K", "Space", "G". */
     public static void press(Scene scene, String key) {
         Key k = Key.of(key);
-        EventTarget target = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
+        EventTarget target = target(scene);
         String text = key.equals("?")
                 ? "?"
                 : k.code().isLetterKey() ? k.code().getName().toLowerCase(Locale.ROOT) : "";
         Event.fireEvent(target, event(KeyEvent.KEY_PRESSED, text, k.code(), k));
-        EventTarget after = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
+        EventTarget after = target(scene);
         Event.fireEvent(after, event(KeyEvent.KEY_RELEASED, text, k.code(), k));
+    }
+
+    /** Holds a letter down where the focus is, so long that the keyboard repeats it, and lets go. */
+    public static void hold(Scene scene, String letter, int repeats) {
+        Key plain = new Key(KeyCode.getKeyCode(letter.toUpperCase(Locale.ROOT)), false, false, false);
+        for (int i = 0; i <= repeats; i++) {
+            Event.fireEvent(target(scene), event(KeyEvent.KEY_PRESSED, letter, plain.code(), plain));
+            Event.fireEvent(
+                    target(scene),
+                    new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
+        }
+        Event.fireEvent(target(scene), event(KeyEvent.KEY_RELEASED, letter, plain.code(), plain));
+    }
+
+    private static EventTarget target(Scene scene) {
+        return scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
     }
 
     /** Types text where the focus is, as a keyboard or an input method does: pressed, typed, released. */
@@ -137,10 +153,10 @@ public final class Fx {
             KeyCode code = s.equals(" ") ? KeyCode.SPACE : KeyCode.getKeyCode(s.toUpperCase(Locale.ROOT));
             KeyCode known = code == null ? KeyCode.UNDEFINED : code;
             Key plain = new Key(known, false, false, false);
-            EventTarget target = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
+            EventTarget target = target(scene);
             Event.fireEvent(target, event(KeyEvent.KEY_PRESSED, s, known, plain));
             // The letter goes to whoever has the focus by then, as in the real world.
-            EventTarget typed = scene.getFocusOwner() == null ? scene : scene.getFocusOwner();
+            EventTarget typed = target(scene);
             Event.fireEvent(
                     typed, new KeyEvent(KeyEvent.KEY_TYPED, s, s, KeyCode.UNDEFINED, false, false, false, false));
             Event.fireEvent(typed, event(KeyEvent.KEY_RELEASED, s, known, plain));

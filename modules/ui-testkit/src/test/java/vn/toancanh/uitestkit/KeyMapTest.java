@@ -74,6 +74,21 @@ class KeyMapTest {
     }
 
     @Test
+    void aKeyThatIsHeldActsOnceAndItsRepeatsAreNoText() {
+        keys.bind(StandardKeys.NOTE, () -> {
+            done.add("note");
+            field.requestFocus();
+        });
+        list.requestFocus();
+        Fx.hold(scene, "g", 5);
+        Fx.hold(scene, "n", 5);
+        assertThat(done).containsExactly("case.assign", "note");
+        assertThat(field.getText()).isEmpty();
+        Fx.type(scene, "nn");
+        assertThat(field.getText()).isEqualTo("nn");
+    }
+
+    @Test
     void theLetterOfAKeyThatOpensAFieldDoesNotStandInIt() {
         keys.bind(StandardKeys.NOTE, field::requestFocus);
         list.requestFocus();

@@ -168,6 +168,7 @@ final class CameraCell extends ButtonBase {
             Ui.shown(c.why, h >= WHY_FROM && !c.why.getText().isEmpty());
             double barHeight = c.bar.isVisible() ? snapSizeY(c.bar.prefHeight(-1)) : 0;
             c.screen.view().relocate(snapPositionX(x), snapPositionY(y));
+            c.screen.room(w, h);
             c.hatch.resizeRelocate(x, y, w, h);
             double barWidth = Math.min(w - 2 * INSET, snapSizeX(c.bar.prefWidth(-1)));
             c.bar.resizeRelocate(x + INSET, y + h - barHeight - INSET, Math.max(0, barWidth), barHeight);

@@ -24,6 +24,8 @@ final class Screen {
     private @Nullable Frame before;
     private double scaleX = 1;
     private double scaleY = 1;
+    private double roomWide;
+    private double roomHigh;
     private long painted;
 
     Screen() {
@@ -42,6 +44,25 @@ final class Screen {
     void scale(double x, double y) {
         scaleX = x;
         scaleY = y;
+    }
+
+    /** The place of the picture. After the cell has changed its size some frames of the old one still come. */
+    void room(double width, double height) {
+        roomWide = width;
+        roomHigh = height;
+        fit();
+    }
+
+    /** Pixel for pixel where frame and place agree; a frame that does not belong here yet is pressed into the place. */
+    private void fit() {
+        if (shown == null) {
+            return;
+        }
+        double wide = shown.width() / scaleX;
+        double high = shown.height() / scaleY;
+        boolean fits = Math.abs(wide - roomWide) < 2 && Math.abs(high - roomHigh) < 2;
+        view.setFitWidth(fits || roomWide <= 0 ? wide : roomWide);
+        view.setFitHeight(fits || roomHigh <= 0 ? high : roomHigh);
     }
 
     /** Gives back what the last pulse has drawn for the last time. */
@@ -67,10 +88,9 @@ final class Screen {
         Picture p = pictures.computeIfAbsent(f, Screen::picture);
         p.pixels().updateBuffer(b -> null);
         view.setImage(p.image());
-        view.setFitWidth(f.width() / scaleX);
-        view.setFitHeight(f.height() / scaleY);
         before = shown;
         shown = f;
+        fit();
         painted++;
         return true;
     }

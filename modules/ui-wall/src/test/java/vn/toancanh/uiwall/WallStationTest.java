@@ -28,6 +28,8 @@ import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.FxExtension;
 import vn.toancanh.uitestkit.city.CityFixture;
 import vn.toancanh.uitestkit.city.FakeRing;
+import vn.toancanh.uitestkit.face.BlankCameras;
+import vn.toancanh.uitestkit.face.BlankMap;
 import vn.toancanh.uitestkit.walk.ContrastWalker;
 import vn.toancanh.uitestkit.walk.OverflowWalker;
 import vn.toancanh.uitestkit.walk.TruncationWalker;
@@ -56,7 +58,7 @@ class WallStationTest {
                 clock,
                 null,
                 Runnable::run);
-        wall = new WallStation(station, use -> new NoFaces.Map(), new NoFaces.Cameras(), "", output);
+        wall = new WallStation(station, use -> new BlankMap(), BlankCameras.maker(), "", output);
         Fx.show(wall.node(), width, height, Density.NORMAL);
         Scene scene = wall.node().getScene();
         Theme.add(scene, WallWindows.SHEET);

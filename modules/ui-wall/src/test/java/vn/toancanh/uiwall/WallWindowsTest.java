@@ -26,6 +26,8 @@ import vn.toancanh.uikit.watch.Ticker;
 import vn.toancanh.uitestkit.FxExtension;
 import vn.toancanh.uitestkit.city.CityFixture;
 import vn.toancanh.uitestkit.city.FakeRing;
+import vn.toancanh.uitestkit.face.BlankCameras;
+import vn.toancanh.uitestkit.face.BlankMap;
 
 /** Screens that go and come back, on a list of screens that is not this machine's; and the wall's own sign-in. */
 @ExtendWith(FxExtension.class)
@@ -55,8 +57,7 @@ class WallWindowsTest {
     private void open(String wallId, int count) {
         CityFixture.busy(ring);
         screens.setAll(panels(count));
-        windows =
-                new WallWindows(station, use -> new NoFaces.Map(), new NoFaces.Cameras(), wallId, screens, stage -> {});
+        windows = new WallWindows(station, use -> new BlankMap(), BlankCameras.maker(), wallId, screens, stage -> {});
         windows.show();
     }
 

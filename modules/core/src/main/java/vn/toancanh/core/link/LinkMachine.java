@@ -100,9 +100,14 @@ public final class LinkMachine {
         show(now, nanos);
     }
 
-    /** Whether the link is up just now, whatever is shown: requests are worth sending. */
+    /** Whether the link is up just now, whatever is shown. */
     public boolean isUp() {
         return isUp(state);
+    }
+
+    /** Whether a request may get through: the link is up, or only its stream has fallen silent and is not lost yet. */
+    public boolean isWorthTrying() {
+        return isUp() || state == LinkState.UNSTABLE && silentOnly;
     }
 
     /** How long nothing was heard, in nanoseconds. */

@@ -16,10 +16,16 @@ public final class GatewayException extends Exception {
         TIMEOUT,
         /** The connection broke or the body was cut off. */
         BROKEN,
-        /** An answer that is not the city's: wrong JSON, wrong schema, a stranger's certificate. */
+        /** An answer that is not the city's: wrong JSON, wrong schema, another protocol. */
         NOT_THE_CITY,
+        /** A certificate or an encryption that cannot be trusted: nothing was sent. */
+        UNTRUSTED,
+        /** The certificate is over, or not yet valid, at the time that this machine has: often its clock is wrong. */
+        CERTIFICATE_DATE,
         /** A page, a redirect or a 511 where data is due: this network wants a sign-in of its own first. */
         CAPTIVE_PORTAL,
+        /** 407: the proxy between wants a sign-in that this console has not. */
+        PROXY,
         /** More bytes than any sound answer has. */
         TOO_LARGE,
         /** 429 or 503: everybody waits; see {@link #retryAfter()}. */

@@ -261,6 +261,7 @@ public final class FaultProxy implements AutoCloseable {
         private void pump(Socket from, Socket to, Way way, boolean up) {
             byte[] piece = new byte[PIECE];
             long passed = 0;
+            boolean lost = false;
             try {
                 while (true) {
                     int n = from.getInputStream().read(piece);
@@ -268,7 +269,8 @@ public final class FaultProxy implements AutoCloseable {
                         to.shutdownOutput();
                         return;
                     }
-                    if (way.swallow() || silent) {
+                    lost |= way.largest() >= 0 && n > way.largest();
+                    if (lost || silent) {
                         continue;
                     }
                     pause(way.delay());

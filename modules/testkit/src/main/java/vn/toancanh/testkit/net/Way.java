@@ -8,25 +8,30 @@ import java.time.Duration;
  * @param cutAt bytes after which the connection is broken by a reset; negative for never
  * @param bytesPerSecond speed limit; zero for none
  * @param delay added once before each piece
- * @param swallow takes all bytes and hands none on
+ * @param largest piece in bytes that gets through: a larger one vanishes, and all that follows it; negative for any
  */
-public record Way(long cutAt, int bytesPerSecond, Duration delay, boolean swallow) {
+public record Way(long cutAt, int bytesPerSecond, Duration delay, int largest) {
     /** Hands everything on. */
-    public static final Way PASS = new Way(-1, 0, Duration.ZERO, false);
+    public static final Way PASS = new Way(-1, 0, Duration.ZERO, -1);
 
     /** A black hole: the sender sees nothing of it. */
-    public static final Way HOLE = new Way(-1, 0, Duration.ZERO, true);
+    public static final Way HOLE = new Way(-1, 0, Duration.ZERO, 0);
 
     /** Breaks after so many bytes. */
     public static Way cutAt(long bytes) {
-        return new Way(bytes, 0, Duration.ZERO, false);
+        return new Way(bytes, 0, Duration.ZERO, -1);
     }
 
     public static Way slow(int bytesPerSecond) {
-        return new Way(-1, bytesPerSecond, Duration.ZERO, false);
+        return new Way(-1, bytesPerSecond, Duration.ZERO, -1);
     }
 
     public static Way late(Duration delay) {
-        return new Way(-1, 0, delay, false);
+        return new Way(-1, 0, delay, -1);
+    }
+
+    /** Small pieces pass, larger ones vanish, as where a router drops long packets and says nothing. */
+    public static Way smallOnly(int bytes) {
+        return new Way(-1, 0, Duration.ZERO, bytes);
     }
 }

@@ -33,23 +33,26 @@ import vn.toancanh.uikit.theme.Icons;
  * gives the cells back.
  */
 public final class CamerasPanel extends DeskView {
-    private static final int COLUMNS = 3;
-    private static final int ROWS = 2;
+    private static final int MOST = 6;
+
+    /** Of a picture, with the line of words under it. */
+    private static final double SHAPE = 16 / 10.5;
 
     private final CameraGrid grid;
     private final CameraGrid focus;
     private final Label title = Ui.label("text-panel-title");
     private final Label about = Ui.elastic("text-meta");
     private final Button back = new Button();
+    private final StackPane body;
     private final VBox root;
     private @Nullable String opened;
     private String followed = "";
     private List<Pick> picks = List.of();
+    private List<String> offered = List.of();
 
     public CamerasPanel(DeskContext desk, CameraGrid.Maker maker) {
         super(desk);
         grid = maker.grid(CameraGrid.Use.DESK);
-        grid.cells(COLUMNS, ROWS);
         grid.setOnOpen(this::open);
         focus = maker.focus();
         title.textProperty().bind(desk.words().bind("desk.cameras.title"));
@@ -59,9 +62,10 @@ public final class CamerasPanel extends DeskView {
         back.setOnAction(e -> close());
         HBox head = Ui.row("panel-head", title, about, new KeyHint(desk.keys().label(StandardKeys.CAMERAS)), back);
         head.setAlignment(Pos.CENTER_LEFT);
-        StackPane body = new StackPane(grid.node(), focus.node());
+        body = new StackPane(grid.node(), focus.node());
         body.setMinSize(0, 0);
         body.getStyleClass().add("cameras-body");
+        body.layoutBoundsProperty().addListener((o, was, is) -> fit());
         VBox.setVgrow(body, Priority.ALWAYS);
         root = Ui.column("panel", head, body);
         root.setId("cameras-panel");
@@ -143,8 +147,10 @@ public final class CamerasPanel extends DeskView {
                 (c == null ? "-" : c.id() + c.place().point()) + s.catalogue().version();
         if (!basis.equals(followed)) {
             followed = basis;
-            picks = NearestCameras.rank(s, c == null ? null : c.place().point(), COLUMNS * ROWS);
-            grid.show(ids(s, c));
+            picks = NearestCameras.rank(s, c == null ? null : c.place().point(), MOST);
+            offered = ids(s, c);
+            fit();
+            grid.show(offered);
             why();
         }
         head(s);
@@ -153,12 +159,27 @@ public final class CamerasPanel extends DeskView {
     /** The most useful ones; without a place the first of the city, so that the place is never empty for no reason. */
     private List<String> ids(CityState s, @Nullable Case c) {
         if (c == null || c.place().point() == null) {
-            return s.catalogue().cameras().stream()
-                    .limit(COLUMNS * ROWS)
-                    .map(Camera::id)
-                    .toList();
+            return s.catalogue().cameras().stream().limit(MOST).map(Camera::id).toList();
         }
         return picks.stream().map(p -> p.camera().id()).toList();
+    }
+
+    /** As many columns and rows as make the pictures largest: two cameras do not leave four cells empty. */
+    private void fit() {
+        int n = Math.max(1, offered.size());
+        double wide = body.getWidth();
+        double high = body.getHeight();
+        int best = 1;
+        double largest = 0;
+        for (int columns = 1; columns <= n; columns++) {
+            int rows = (n + columns - 1) / columns;
+            double width = Math.min(wide / columns, high / rows * SHAPE);
+            if (width > largest * 1.02) {
+                largest = width;
+                best = columns;
+            }
+        }
+        grid.cells(best, (n + best - 1) / best);
     }
 
     /** Why each of them is offered. */

@@ -1,6 +1,7 @@
 package vn.toancanh.uidesk.detail;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -127,6 +128,9 @@ final class AssignSheet extends VBox {
         }
         if (all) {
             out.removeIf(c -> Folding.match(q, c.head() + ' ' + c.meta()) == 0);
+            // Who is called so comes before the forces of who is called so.
+            out.sort(Comparator.comparingInt((Choice c) -> Folding.match(q, c.head()))
+                    .reversed());
         }
         list.getItems().setAll(out);
         list.getSelectionModel().select(0);

@@ -37,6 +37,7 @@ final class QueueHead {
     private final Button narrowed = new Button();
     private final Button bundling = new Button();
     private final Button old = new Button();
+    private final HBox offers;
     private final CustomTextField search = new CustomTextField();
     private final ColumnHeads columns;
     private final VBox root;
@@ -50,6 +51,7 @@ final class QueueHead {
         this.columns = new ColumnHeads(desk);
         Label title = Ui.label(desk.words().bind("desk.queue.title"), "text-panel-title");
         counts.setId("queue-counts");
+        counts.setMinWidth(Region.USE_PREF_SIZE); // the field beside it gives way
         mine.textProperty().bind(desk.words().bind("desk.queue.mine"));
         all.textProperty().bind(desk.words().bind("desk.queue.all"));
         mine.setMinWidth(Region.USE_PREF_SIZE);
@@ -77,7 +79,9 @@ final class QueueHead {
         chip(bundling, "queue-burst", "merge", toggleBurst);
         chip(old, "queue-old", "history", () -> desk.model()
                 .filter(desk.model().filter().old(true)));
-        chipRow.getChildren().addAll(Ui.spring(), bundling, old, narrowed);
+        // A line of their own: beside the chips they would push the columns out of the panel.
+        offers = Ui.row("queue-offers", bundling, old, narrowed);
+        offers.setAlignment(Pos.CENTER_LEFT);
         search.setId("queue-search");
         search.getStyleClass().add("queue-search");
         search.promptTextProperty().bind(desk.words().bind("desk.queue.search"));
@@ -92,14 +96,14 @@ final class QueueHead {
             }
         });
         HBox line = Ui.row("panel-head", title, counts, search, segment);
-        root = Ui.column("queue-head", line, chipRow, columns);
+        root = Ui.column("queue-head", line, chipRow, offers, columns);
     }
 
     private static void chip(Button b, String id, String icon, Runnable action) {
         b.setId(id);
         b.getStyleClass().addAll("quiet", "filter-chip");
         b.setGraphic(Icons.of(icon, "icon-small"));
-        b.setMinWidth(Region.USE_PREF_SIZE);
+        b.setMinWidth(0);
         b.setOnAction(e -> action.run());
         Ui.shown(b, false);
     }
@@ -148,7 +152,7 @@ final class QueueHead {
         if (!f.text().equals(search.getText())) {
             search.setText(f.text());
         }
-        Ui.shown(bundling, burst.isOn() || burst.isOffered());
+        Ui.shown(bundling, burst.isOn() || burst.isOffered() && n.open() > 0);
         bundling.setText(desk.words().text(burst.isOn() ? "desk.queue.burst-leave" : "desk.queue.burst-offer"));
         int n24 = (int) s.shown().values().stream()
                 .filter(c -> QueueFilter.isOld(c, now))
@@ -160,6 +164,7 @@ final class QueueHead {
         if (other) {
             narrowed.setText(describe(f, s));
         }
+        Ui.shown(offers, bundling.isVisible() || old.isVisible() || other);
     }
 
     boolean isSearching() {

@@ -12,6 +12,7 @@ import vn.toancanh.core.state.Trouble;
 import vn.toancanh.uikit.control.Banner;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.say.CaseWords;
+import vn.toancanh.uikit.say.LinkWords;
 
 /** What lasts and must be known, one line each: troubles of this console, and that the city is not heard. */
 public final class Banners extends DeskView {
@@ -46,10 +47,11 @@ public final class Banners extends DeskView {
         boolean down = s.link().state() == LinkState.OFFLINE;
         if (down) {
             any = true;
+            String wayOut = LinkWords.wayOut(desk.words(), s.link());
             offline.show(
                     Banner.Level.STALE,
-                    "captive-portal".equals(s.link().reason())
-                            ? desk.words().text("desk.banner.captive-portal")
+                    wayOut != null
+                            ? wayOut
                             : s.link().lastWord() == null
                                     ? desk.words().text("desk.banner.offline-never")
                                     : desk.words()

@@ -92,12 +92,16 @@ public final class Format {
         return d.toMillis() < 10_000 ? number(Math.max(0, d.toMillis()) / 1000.0, 1) + " s" : age(d);
     }
 
-    /** What is left of a deadline, or by how much it is over: "còn 1 ph 20 s", "quá hạn 3 ph". */
+    /** What is left of a deadline, or by how much it is over: "còn 1 ph 20 s", "vừa quá hạn", "quá hạn 3 ph". */
     public String remaining(Instant due, Instant now) {
         Duration left = Duration.between(now, due);
-        return left.isNegative()
-                ? messages.text("kit.deadline.over", span(left.negated()))
-                : messages.text("kit.deadline.left", span(left));
+        if (!left.isNegative()) {
+            return messages.text("kit.deadline.left", span(left));
+        }
+        Duration over = left.negated();
+        return over.getSeconds() < 1
+                ? messages.text("kit.deadline.just-over")
+                : messages.text("kit.deadline.over", span(over));
     }
 
     /** A span with two parts below an hour: "1 ph 20 s", "2 g 05", "3 ng 4 g". */

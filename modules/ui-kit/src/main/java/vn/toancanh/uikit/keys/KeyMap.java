@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
@@ -19,6 +21,8 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.toancanh.core.port.Subscription;
@@ -28,7 +32,7 @@ import vn.toancanh.core.port.Subscription;
  * when it is closed the one before comes back. A key whose action is bound nowhere goes on to the controls.
  *
  * <p>Keys that typing produces act only when no text field has the focus; Space and Enter also leave buttons and choice boxes
- * alone, which need them. JavaFX thread.
+ * alone, which need them. A key that is held does what it does once. JavaFX thread.
  */
 public final class KeyMap {
     private static final Logger LOG = LoggerFactory.getLogger(KeyMap.class);
@@ -39,6 +43,9 @@ public final class KeyMap {
     private final List<Predicate<KeyEvent>> capture = new ArrayList<>();
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
     private int suspended;
+    /** The key that did something and is still down. */
+    private @Nullable KeyCode held;
+
     private boolean swallow;
 
     public KeyMap(List<KeyAction> actions) {
@@ -144,24 +151,46 @@ public final class KeyMap {
     public Subscription install(Scene scene) {
         EventHandler<KeyEvent> pressed = this::pressed;
         EventHandler<KeyEvent> typed = this::typed;
+        EventHandler<KeyEvent> released = this::released;
+        // A window that loses the focus never hears of the release.
+        ObservableValue<Boolean> front = scene.windowProperty().flatMap(Window::focusedProperty);
+        ChangeListener<Boolean> left = (o, was, is) -> letGo();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, pressed);
         scene.addEventFilter(KeyEvent.KEY_TYPED, typed);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, released);
+        front.addListener(left);
         return () -> {
             scene.removeEventFilter(KeyEvent.KEY_PRESSED, pressed);
             scene.removeEventFilter(KeyEvent.KEY_TYPED, typed);
+            scene.removeEventFilter(KeyEvent.KEY_RELEASED, released);
+            front.removeListener(left);
         };
     }
 
-    /** The letter of a key that did something is not text: N opens the note and must not stand in it. */
+    /** The letter of a key that did something is not text: N opens the note and must not stand in it, however long it is held. */
     private void typed(KeyEvent e) {
         if (swallow) {
-            swallow = false;
             e.consume();
         }
     }
 
-    private void pressed(KeyEvent e) {
+    private void released(KeyEvent e) {
+        if (e.getCode() == held) {
+            letGo();
+        }
+    }
+
+    private void letGo() {
+        held = null;
         swallow = false;
+    }
+
+    private void pressed(KeyEvent e) {
+        if (e.getCode() == held) {
+            e.consume(); // the keyboard repeats it: one act a press
+            return;
+        }
+        letGo();
         if (suspended > 0 || e.getCode().isModifierKey()) {
             return;
         }
@@ -175,6 +204,7 @@ public final class KeyMap {
         }
         find(e).ifPresent(id -> {
             e.consume();
+            held = e.getCode();
             swallow = keys.get(id).isTyped();
             run(id);
         });

@@ -134,17 +134,22 @@ public final class CaseWords {
         return name == null ? "—" : brief(name);
     }
 
-    /** Time to the next deadline for a narrow column: "1:20", "2 g 05", "quá 3 ph", a dash. */
-    /** The same, marked when the city's time is in doubt. */
+    /** {@link #due(Due)}, marked when the city's time is in doubt. */
     public String due(Due due, CityTime time) {
         String said = due(due);
         return time.doubtful() && due.level() != Due.Level.NONE ? "≈ " + said : said;
     }
 
+    /** Time to the next deadline for a narrow column: "1:20", "2 g 05", "vừa quá hạn", "quá 3 ph", a dash. */
     public String due(Due due) {
         return switch (due.level()) {
             case NONE -> "—";
-            case OVERDUE -> words.text("kit.due.over", format.age(due.left().negated()));
+            case OVERDUE -> {
+                Duration over = due.left().negated();
+                yield over.getSeconds() < 1
+                        ? words.text("kit.deadline.just-over")
+                        : words.text("kit.due.over", format.age(over));
+            }
             case CALM, NEAR ->
                 due.left().compareTo(SHOW_SECONDS_BELOW) < 0 ? format.stopwatch(due.left()) : format.age(due.left());
         };

@@ -66,6 +66,7 @@ class FormatTest {
     @Test
     void deadlines() {
         assertThat(viFormat.remaining(SUNDAY.plusSeconds(80), SUNDAY)).isEqualTo("còn 1 ph 20 giây");
+        assertThat(viFormat.remaining(SUNDAY.minusMillis(700), SUNDAY)).isEqualTo("vừa quá hạn");
         assertThat(viFormat.remaining(SUNDAY.minusSeconds(180), SUNDAY)).isEqualTo("quá hạn 3 ph 00 giây");
         assertThat(enFormat.remaining(SUNDAY.plusSeconds(100_000), SUNDAY)).isEqualTo("1 d 3 h left");
     }

@@ -55,7 +55,7 @@ class RealPackTest {
                 .as("only looked at")
                 .hasSize(5);
         assertThat(c.channels()).hasSize(11);
-        assertThat(c.scenes()).hasSize(4).allMatch(x -> x.blocks().size() <= 7 && x.columns() == 12 && x.rows() == 8);
+        assertThat(c.scenes()).hasSize(6).allMatch(x -> x.blocks().size() <= 7 && x.columns() == 12 && x.rows() == 8);
         assertThat(c.walls()).hasSize(2).allMatch(w -> c.scene(w.sceneId()).isPresent());
         assertThat(c.roles()).containsKeys("tv", "tc", "mtdt");
         assertThat(pack.people()).hasSize(12);
