@@ -47,7 +47,10 @@ final class Strip extends StationView {
                 .map(Scene::name)
                 .map(station.words()::text)
                 .orElse("");
-        Ui.text(scene, left == 0 ? name : join(name, station.words().text("wall.left-out", left)));
+        // Whoever stands before the wall must not take the embedded city for the real one.
+        String demo = s.catalogue().demoNotice() == null ? "" : station.words().text("wall.demo");
+        String out = left == 0 ? "" : station.words().text("wall.left-out", left);
+        Ui.text(scene, join(join(name, demo), out));
         tick(station.now());
     }
 

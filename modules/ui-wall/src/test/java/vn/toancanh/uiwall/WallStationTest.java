@@ -141,7 +141,7 @@ class WallStationTest {
         Scene scene = open(Language.VI);
         ring.link(LinkState.OFFLINE, CityFixture.NOW, CityFixture.NOW.minusSeconds(720), "refused");
         Fx.layout(scene);
-        assertThat(texts(scene)).contains("MẤT KẾT NỐI", "Tổng quan", "12 ph trước");
+        assertThat(texts(scene)).contains("MẤT KẾT NỐI", "Tổng quan · dữ liệu thử", "12 ph trước");
         ring.changes(CityFixture.onAir("khan-cap", "tong-quan", "Lê Quốc Bảo", 2));
         Fx.layout(scene);
         assertThat(texts(scene)).contains("Khẩn cấp").doesNotContain("Tổng quan");
