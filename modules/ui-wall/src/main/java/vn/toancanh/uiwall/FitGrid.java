@@ -73,6 +73,9 @@ final class FitGrid extends Pane {
                 columns = c;
             }
         }
+        if (fit == 0 && all > 0 && oneBesideTheCount(left, width)) {
+            return;
+        }
         double column = Math.floor(width / columns);
         List<Node> shown = cells(fit);
         int hidden = all - fit + beyond;
@@ -93,6 +96,30 @@ final class FitGrid extends Pane {
             n.setVisible(false);
             n.resizeRelocate(left, 0, column, 0);
         }
+    }
+
+    /** A band too low and too narrow for equal columns still shows its first line: the count beside it takes what it needs. */
+    private boolean oneBesideTheCount(double left, double width) {
+        Node first = lines.get(0);
+        int hidden = lines.size() - 1 + beyond;
+        Ui.text(more, hidden == 0 ? "" : moreWords.apply(hidden));
+        double count = hidden == 0 ? 0 : Math.ceil(more.prefWidth(-1));
+        double room = getHeight() - snappedTopInset() - snappedBottomInset();
+        double w = width - count;
+        if (w <= 0 || first.prefHeight(w) > room) {
+            return false;
+        }
+        double y = snappedTopInset();
+        double h = first.prefHeight(w);
+        first.setVisible(true);
+        first.resizeRelocate(left, y, w, h);
+        more.setVisible(hidden > 0);
+        more.resizeRelocate(left + w, y, count, h);
+        for (Node n : lines.subList(1, lines.size())) {
+            n.setVisible(false);
+            n.resizeRelocate(left, 0, 0, 0);
+        }
+        return true;
     }
 
     /** How many lines fit into so many columns, beside the cell that counts the others. */
