@@ -292,7 +292,7 @@ final class MapView extends MapFace {
             return;
         }
         Scene2D.Mark m = overlay.markAt(e.getX(), e.getY());
-        if (m != null && m.count() > 1) {
+        if (m != null && m.count() > 1 && viewport.zoom() < Viewport.MAX_ZOOM) {
             look(viewport.zoom(
                     Math.max(viewport.zoom() + 1, overlay.scene().opensAt(viewport.zoom(), m)), m.x(), m.y()));
         } else if (m != null) {

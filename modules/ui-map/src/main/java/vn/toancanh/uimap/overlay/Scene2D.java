@@ -2,7 +2,9 @@ package vn.toancanh.uimap.overlay;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.model.Case;
@@ -68,8 +70,27 @@ public final class Scene2D {
                 v.worldX(v.width() + m),
                 v.worldY(v.height() + m),
                 (x, y, count, mark) -> out.add(mark(v, x, y, count, mark)));
+        if (v.zoom() > LAST_CLUSTERED && out.size() > 1) {
+            onePerPixel(out);
+        }
         out.sort(Comparator.comparing(Mark::worst, QueueOrder.NEEDS_ME_FIRST).reversed());
         return out;
+    }
+
+    /** Ten thousand reports of one place are one sign: no zoom takes them apart, and each would be drawn over the last. */
+    private static void onePerPixel(List<Mark> marks) {
+        Map<Long, Mark> byPixel = new LinkedHashMap<>();
+        for (Mark m : marks) {
+            long pixel = (long) Math.rint(m.x()) << 32 ^ (long) Math.rint(m.y()) & 0xFFFF_FFFFL;
+            byPixel.merge(pixel, m, Scene2D::both);
+        }
+        marks.clear();
+        marks.addAll(byPixel.values());
+    }
+
+    private static Mark both(Mark a, Mark b) {
+        Mark worse = QueueOrder.NEEDS_ME_FIRST.compare(a.worst(), b.worst()) <= 0 ? a : b;
+        return new Mark(worse.worst(), a.count() + b.count(), worse.x(), worse.y(), worse.mark());
     }
 
     private Mark mark(Viewport v, double x, double y, int count, int mark) {
