@@ -50,6 +50,8 @@ import vn.toancanh.media.session.StreamAddress;
 final class FfmpegStream implements AutoCloseable {
     /** Longer than the watch of the session, which gives up first; this is for a callback that is never asked. */
     private static final String SOCKET_TIMEOUT_MICROS = "9000000";
+    /** An opening that fails after so long has failed for want of an answer; the watchdog gives it six seconds. */
+    private static final long SILENT_NANOS = 5_500_000_000L;
 
     private static final String RTSP_PROTOCOLS = "rtsp,rtsps,rtp,tcp,tls";
     private static final String HTTP_PROTOCOLS = "http,https,tcp,tls,crypto";
@@ -105,7 +107,14 @@ final class FfmpegStream implements AutoCloseable {
         av_dict_set(options, "probesize", "200000", 0);
         av_dict_set(options, "analyzeduration", "1000000", 0);
         try {
-            check(avformat_open_input(input, address.url(), null, options));
+            long begun = nanoTime.getAsLong();
+            int result = avformat_open_input(input, address.url(), null, options);
+            // Of a server that is silent for its whole time limit FFmpeg says "invalid data": it has read an empty
+            // reply.
+            if (result < 0 && nanoTime.getAsLong() - begun >= Long.parseLong(SOCKET_TIMEOUT_MICROS) * 1_000) {
+                throw new StreamFailure(Reason.TIMEOUT, FfmpegErrors.text(result));
+            }
+            check(result);
         } finally {
             av_dict_free(options);
         }
