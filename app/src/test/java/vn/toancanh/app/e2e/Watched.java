@@ -6,10 +6,13 @@ import javafx.animation.AnimationTimer;
 
 /**
  * What somebody sees who does not look away: how often a text changed, the longest rest of the screen's pulse, the most pixels
- * without ground at two looks in a row (a tile that has just come into sight is hatched for a frame). JavaFX thread.
+ * that were without ground at each look for two seconds and ten frames. A tile that has just come into sight is hatched until
+ * GluonMaps has its image, which on a busy machine takes frames; a strip that nobody fills stays. JavaFX thread.
  */
 final class Watched extends AnimationTimer {
     private static final long LOOK_NANOS = 500_000_000;
+    private static final long HOLE_NANOS = 2_000_000_000;
+    private static final int HOLE_FRAMES = 10;
 
     private final Supplier<String> text;
     private final IntSupplier holes;
@@ -17,7 +20,10 @@ final class Watched extends AnimationTimer {
     private int changes;
     private int looks;
     private int mostHoles;
-    private int missingBefore;
+    private int least;
+    private long frames;
+    private long lastWhole;
+    private long lastWholeFrame;
     private long lastLook = Long.MIN_VALUE;
     private long lastPulse;
     private long longestRest;
@@ -45,12 +51,24 @@ final class Watched extends AnimationTimer {
             longestRest = Math.max(longestRest, now - lastPulse);
         }
         lastPulse = now;
+        frames++;
         if (lastLook == Long.MIN_VALUE || now - lastLook >= LOOK_NANOS) {
             lastLook = now;
             looks++;
-            int missing = holes.getAsInt();
-            mostHoles = Math.max(mostHoles, Math.min(missing, missingBefore));
-            missingBefore = missing;
+            look(holes.getAsInt(), now);
+        }
+    }
+
+    private void look(int missing, long now) {
+        if (missing == 0 || lastWhole == 0) {
+            lastWhole = now;
+            lastWholeFrame = frames;
+            least = Integer.MAX_VALUE;
+            return;
+        }
+        least = Math.min(least, missing);
+        if (now - lastWhole >= HOLE_NANOS && frames - lastWholeFrame >= HOLE_FRAMES) {
+            mostHoles = Math.max(mostHoles, least);
         }
     }
 
