@@ -30,6 +30,8 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import vn.toancanh.app.Launcher;
@@ -130,6 +132,17 @@ public final class ConsoleUnderTest {
             case "watch" -> robot.interact(() -> watched = new Watched(() -> text(rest), this::holes));
             case "watched" -> {
                 return WaitForAsyncUtils.asyncFx(() -> watched.end()).get(20, TimeUnit.SECONDS);
+            }
+            case "size" -> {
+                String[] p = rest.split(" ");
+                robot.interact(() -> {
+                    Stage main = (Stage) Window.getWindows().get(0);
+                    main.setWidth(Double.parseDouble(p[0]));
+                    main.setHeight(Double.parseDouble(p[1]));
+                });
+            }
+            case "walk" -> {
+                return WaitForAsyncUtils.asyncFx(Walked::problems).get(60, TimeUnit.SECONDS);
             }
             case "rows" -> {
                 return WaitForAsyncUtils.asyncFx(() -> String.valueOf(

@@ -14,10 +14,17 @@ final class Stations implements AutoCloseable {
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
 
     private final Path dir;
+    private final String language;
     private final List<ChildProcess> all = new ArrayList<>();
 
     Stations(Path dir) {
+        this(dir, "vi");
+    }
+
+    /** @param language vi or en */
+    Stations(Path dir, String language) {
         this.dir = dir;
+        this.language = language;
     }
 
     /** Signed in as the supervisor, who may also give scenes to the wall. */
@@ -30,10 +37,20 @@ final class Stations implements AutoCloseable {
         return Files.write(dir.resolve("anh.png"), PIXEL);
     }
 
+    /** The supervisor gives the wall another scene, and leaves. */
+    void take(String scene, String url) throws IOException {
+        ChildProcess desk = desk(url);
+        desk.ask("focus #queue-list");
+        desk.ask("key #queue-list F11");
+        desk.ask("fire #scene-" + scene);
+        desk.ask("see-not #wall-sheet");
+        desk.close();
+    }
+
     /** The wall signs itself in. */
     ChildProcess wall(String url) throws IOException {
         ChildProcess wall = start("wall", url);
-        wall.ask("see-text #wall-strip TRỰC TUYẾN");
+        wall.ask("see-text #wall-strip " + online());
         wall.ask("see #wall-worst");
         return wall;
     }
@@ -48,8 +65,16 @@ final class Stations implements AutoCloseable {
         ChildProcess console = start(station, url);
         console.ask("see #person-" + person);
         console.ask("fire #person-" + person);
-        console.ask("see-text .link-bar TRỰC TUYẾN");
+        console.ask("see-text .link-bar " + online());
         return console;
+    }
+
+    private String online() {
+        return isVietnamese() ? "TRỰC TUYẾN" : "ONLINE";
+    }
+
+    boolean isVietnamese() {
+        return language.equals("vi");
     }
 
     /** A console with the profile that this station has, new or from before. */
@@ -66,7 +91,7 @@ final class Stations implements AutoCloseable {
                         "--station",
                         station,
                         "--lang",
-                        "vi"));
+                        language));
         all.add(c);
         c.ask("see " + (station.equals("wall") ? "#wall" : "#" + station + "-root"));
         return c;

@@ -85,8 +85,8 @@ class CamerasOfTheCityTest {
         until(lags::wasSlow);
         assertThat(lags.different()).isGreaterThan(1);
         // What ails one cell is no other's: the well ones went on all the while.
-        int before = well.stream().mapToInt(Watching::different).min().orElseThrow();
-        until(() -> well.stream().allMatch(w -> w.different() >= before + 30));
+        int before = well.stream().mapToInt(Watching::taken).max().orElseThrow();
+        until(() -> well.stream().allMatch(w -> w.taken() >= before + 30));
         assertThat(well).allSatisfy(w -> assertThat(w.longestWithout()).isLessThan(Duration.ofSeconds(5)));
     }
 
@@ -123,10 +123,10 @@ class CamerasOfTheCityTest {
         city.fault("{\"fault\":\"cut\"}");
         until(() -> all.stream().allMatch(w -> w.status().phase() != Phase.LIVE));
         city.heal();
-        int[] then = all.stream().mapToInt(Watching::different).toArray();
+        int[] then = all.stream().mapToInt(Watching::taken).toArray();
         until(() -> {
             for (int i = 0; i < then.length; i++) {
-                if (all.get(i).different() < then[i] + 30) {
+                if (all.get(i).taken() < then[i] + 30) {
                     return false;
                 }
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.toancanh.core.model.LocalText;
@@ -33,6 +34,29 @@ class WallSheetTest {
         Fx.layout(h.scene());
         assertThat(h.ring.state().walls().values()).anyMatch(w -> w.sceneId().equals(second));
         assertThat(h.scene().lookup("#wall-sheet")).isNull();
+    }
+
+    @Test
+    void theChosenCaseGoesToTheWallOnlyAfterALookAtTheScenes() {
+        CityFixture.busy(h.ring);
+        h.open(1920, 1080, Density.NORMAL, Language.VI);
+        h.station.model().select("case-2");
+        Fx.layout(h.scene());
+        h.scene().lookup("#queue-list").requestFocus();
+        Fx.press(h.scene(), "W");
+        assertThat(h.ring.state().walls().values()).noneMatch(w -> "case-2".equals(w.caseId()));
+        String code = h.ring.state().shown().get("case-2").code();
+        assertThat(((Label) h.scene().lookup("#wall-case")).getText()).contains(code);
+        String follows = h.ring.state().catalogue().scenes().stream()
+                .filter(s -> s.blocks().stream().anyMatch(b -> b.follow() != null))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(h.scene().getFocusOwner().getId()).isEqualTo("scene-" + follows);
+        Fx.press(h.scene(), "Enter");
+        Fx.layout(h.scene());
+        assertThat(h.ring.state().walls().values())
+                .anyMatch(w -> w.sceneId().equals(follows) && "case-2".equals(w.caseId()));
     }
 
     @Test

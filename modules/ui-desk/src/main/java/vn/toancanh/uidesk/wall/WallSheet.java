@@ -22,8 +22,8 @@ import vn.toancanh.uikit.control.KeyHint;
 import vn.toancanh.uikit.control.Ui;
 
 /**
- * F11: the scenes of the pack's first wall. A digit or Enter takes one, Ctrl Z takes the one before back. A P1 case that waits
- * proposes the scene that follows it, and never takes it by itself.
+ * F11 and W: the scenes of the pack's first wall, each drawn small. A digit or Enter takes one, Ctrl Z takes the one before
+ * back. A P1 case that waits proposes the scene that follows it, and never takes it by itself.
  */
 public final class WallSheet {
     private final DeskContext desk;
@@ -37,6 +37,11 @@ public final class WallSheet {
 
     /** Opens the sheet; says why where there is no wall or no right. */
     public void open() {
+        open(null);
+    }
+
+    /** @param wanted gets the focus, so that Enter takes it; null for the first scene */
+    private void open(@Nullable Scene wanted) {
         CityState s = desk.state();
         Session me = s.session();
         WallDef wall = s.catalogue().walls().stream().findFirst().orElse(null);
@@ -54,6 +59,13 @@ public final class WallSheet {
         Label air = Ui.flowing("text-meta");
         air.setText(onAir(s, wall, on));
         root.getChildren().setAll(title, air);
+        Case chosen = desk.selectedCase();
+        if (chosen != null) {
+            Label about = Ui.flowing("text-meta");
+            about.setId("wall-case");
+            about.setText(desk.words().text("desk.wall.for-case", chosen.code()));
+            root.getChildren().add(about);
+        }
         Button first = null;
         int n = 0;
         for (Scene scene : s.catalogue().scenes()) {
@@ -65,7 +77,7 @@ public final class WallSheet {
             b.setAlignment(Pos.CENTER_LEFT);
             b.setOnAction(e -> take(wall, scene.id(), true));
             root.getChildren().add(b);
-            first = first == null ? b : first;
+            first = first == null || scene.equals(wanted) ? b : first;
         }
         if (on != null && on.previousSceneId() != null) {
             Button undo = new Button(desk.words().text("desk.wall.undo", name(s, on.previousSceneId())));
@@ -78,19 +90,9 @@ public final class WallSheet {
         desk.sheets().open(root, first == null ? root : first, Pos.TOP_RIGHT);
     }
 
-    /** W: takes the scene that follows the worst case, for the chosen case. */
+    /** W: the same for the chosen case, with the scene that shows the worst case waiting for Enter. */
     public void send() {
-        CityState s = desk.state();
-        WallDef wall = s.catalogue().walls().stream().findFirst().orElse(null);
-        Scene follows = following(s);
-        Session me = s.session();
-        if (wall == null || follows == null) {
-            desk.say(desk.words().text("desk.wall.none"), true);
-        } else if (me == null || !me.may(Right.WALL)) {
-            desk.say(desk.words().text("desk.wall.no-right"), true);
-        } else {
-            take(wall, follows.id(), true);
-        }
+        open(following(desk.state()));
     }
 
     private void pressed(KeyEvent e) {
