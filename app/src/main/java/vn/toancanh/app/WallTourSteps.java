@@ -2,6 +2,7 @@ package vn.toancanh.app;
 
 import java.util.List;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import vn.toancanh.core.model.Scene;
@@ -13,6 +14,8 @@ import vn.toancanh.uiwall.WallStation;
 
 /** What the tour shows of a wall: one picture a scene, once a supervisor's take has come round the ring. JavaFX thread. */
 final class WallTourSteps {
+    private static final PseudoClass OPENING = PseudoClass.getPseudoClass("opening");
+
     private final Station station;
     private final WallStation wall;
 
@@ -31,8 +34,14 @@ final class WallTourSteps {
                 "scene-" + s.id(),
                 "the wall's scene " + s.name().en() + ", taken by a supervisor",
                 () -> {},
-                () -> isOnAir(def, s),
+                () -> isOnAir(def, s) && areCamerasOpen(),
                 () -> Map.of("wall", def.id(), "scene", s.id()));
+    }
+
+    /** Each camera has a picture by now, or says why it has none. */
+    private boolean areCamerasOpen() {
+        return wall.node().lookupAll(".camera-cell").stream()
+                .noneMatch(n -> n.getPseudoClassStates().contains(OPENING));
     }
 
     /** Read from the screen: the strip begins with the name of the scene; by the state somebody took it, unless the pack gives it. */

@@ -28,6 +28,7 @@ import vn.toancanh.uikit.theme.Icons;
 final class CameraCell extends ButtonBase {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
+    private static final PseudoClass OPENING = PseudoClass.getPseudoClass("opening");
     private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
 
     private final Screen screen = new Screen();
@@ -111,6 +112,7 @@ final class CameraCell extends ButtonBase {
         boolean stale = w.state == CellState.STALE;
         pseudoClassStateChanged(LOST, lost);
         pseudoClassStateChanged(STALE, stale);
+        pseudoClassStateChanged(OPENING, w == Sight.What.OPENING);
         pseudoClassStateChanged(EMPTY, w == Sight.What.EMPTY);
         Ui.shown(hatch, lost);
         screen.view().setVisible(w.hasPicture());
@@ -155,6 +157,7 @@ final class CameraCell extends ButtonBase {
     private static final class Parts extends SkinBase<CameraCell> {
         private static final double INSET = 2;
         private static final double WHY_FROM = 84;
+        private static final double NAME_SHARE = 5; // one line of the name is at most a fifth of the cell
 
         Parts(CameraCell c) {
             super(c);
@@ -166,7 +169,7 @@ final class CameraCell extends ButtonBase {
             CameraCell c = getSkinnable();
             // In a low cell the picture is worth more than the second line.
             Ui.shown(c.why, h >= WHY_FROM && !c.why.getText().isEmpty());
-            double barHeight = c.bar.isVisible() ? snapSizeY(c.bar.prefHeight(-1)) : 0;
+            double barHeight = c.bar.isVisible() ? barHeight(c, w, h) : 0;
             c.screen.view().relocate(snapPositionX(x), snapPositionY(y));
             c.screen.room(w, h);
             c.hatch.resizeRelocate(x, y, w, h);
@@ -180,6 +183,23 @@ final class CameraCell extends ButtonBase {
             double height = Math.min(room, c.said.prefHeight(w - 8));
             c.said.resizeRelocate(
                     x + 4, snapPositionY(y + (room - height) / 2), Math.max(0, w - 8), Math.max(0, height));
+        }
+
+        /** A name too long for one line takes two, where that leaves the better part of the picture. */
+        private double barHeight(CameraCell c, double w, double h) {
+            c.name.setWrapText(false);
+            double one = snapSizeY(c.bar.prefHeight(-1));
+            double width = w - 2 * INSET;
+            double line = snapSizeY(c.nameLine.prefHeight(-1));
+            if (c.nameLine.prefWidth(-1)
+                            <= width
+                                    - c.bar.getInsets().getLeft()
+                                    - c.bar.getInsets().getRight()
+                    || h < NAME_SHARE * line) {
+                return one;
+            }
+            c.name.setWrapText(true);
+            return Math.min(snapSizeY(c.bar.prefHeight(width)), one + line);
         }
 
         /** In a low cell the reason goes first, then the icon; the sentence stays. */

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +139,29 @@ class CellLooksTest {
         assertThat(callers).isNotEmpty().allMatch(n -> n.startsWith("camera-"));
         Fx.run(grid::detach);
         real.close();
+    }
+
+    @Test
+    void aLongNameIsWholeWhereThereIsRoomForTwoLines() {
+        open(new VideoHarness(), Language.VI, 720, 480, Density.NORMAL);
+        CameraCell cell = cells().get(0);
+        Label name = (Label) cell.lookup(".camera-name");
+        name.setText("CAM 032 Bến xe phía bắc, cổng vào đường Ngô Quyền");
+
+        cell.resize(220, 160);
+        cell.applyCss();
+        cell.layout();
+        assertThat(drawn(name)).doesNotEndWith("…").doesNotEndWith("...");
+        assertThat(name.getHeight()).isGreaterThan(1.5 * name.getFont().getSize() * 1.2);
+
+        cell.resize(220, 60);
+        cell.layout();
+        assertThat(name.isWrapText()).isFalse();
+        grid.detach();
+    }
+
+    private static String drawn(Label label) {
+        return ((Text) label.lookup(".text")).getText().strip();
     }
 
     private List<CameraCell> cells() {
