@@ -67,7 +67,7 @@ newest_apt_jdk() {
     | sed -n 's/^openjdk-\([0-9]*\)-jdk-headless .*/\1/p' | sort -n | awk '$1 >= 17' | tail -1
 }
 
-# missing WHAT...: Debian packages that are missing, for any of: jdk maven gtk vlc screen typing bare.
+# missing WHAT...: Debian packages that are missing, for any of: jdk maven gtk vlc screen typing compiler bare.
 missing() {
   local what jdk
   for what in "$@"; do
@@ -113,6 +113,11 @@ missing() {
         # its column stays empty.
         command -v ffmpeg >/dev/null || echo ffmpeg
         command -v chromium >/dev/null || { apt_offers chromium && echo chromium; } || true
+        ;;
+      compiler)
+        # The power cut of the tests is a small library in C.
+        command -v cc >/dev/null || echo gcc
+        [[ -f /usr/include/stdio.h ]] || echo libc6-dev
         ;;
       bare) command -v debootstrap >/dev/null || echo debootstrap ;;
       typing)

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.ChangeBatch;
+import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.wire.Json;
@@ -15,6 +18,11 @@ final class Children {
     private Children() {}
 
     static Process start(Class<?> main, String... args) throws IOException {
+        return builder(main, args).start();
+    }
+
+    /** @param args the first is the folder that it works in */
+    static ProcessBuilder builder(Class<?> main, String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -25,9 +33,7 @@ final class Children {
                 System.getProperty("java.class.path"),
                 main.getName()));
         command.addAll(List.of(args));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
     /** The next line that the child says. */
@@ -67,6 +73,53 @@ final class Children {
                     out.println(
                             outbox.append(City.note("c" + i % 7, "act " + i)).n());
                 }
+            }
+        }
+    }
+
+    /**
+     * Fills both files for ever: a thread appends acts and says each one's place after it is durable, another writes batches
+     * into the cache, all cases of a batch with the number of its cursor.
+     */
+    static final class WriteForEver {
+        private static final int CASES = 40;
+
+        private WriteForEver() {}
+
+        /** {@code dir FULL|NORMAL data-with-cursor|cursor-first} */
+        public static void main(String[] args) throws Exception {
+            Path dir = Path.of(args[0]);
+            PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+            Thread cache = new Thread(() -> {
+                try {
+                    fill(dir, args[2].equals("cursor-first"));
+                } catch (StoreException e) {
+                    out.println("ERROR " + e);
+                }
+            });
+            cache.setDaemon(true);
+            cache.start();
+            try (SqliteOutbox outbox = new SqliteOutbox(
+                    dir, new ManualClock(), new Json(), id -> -1, Db.Sync.valueOf(args[1]), Disk.REAL)) {
+                for (long i = 0; ; i++) {
+                    out.println(
+                            outbox.append(City.note("c" + i % 7, "act " + i)).n());
+                }
+            }
+        }
+
+        private static void fill(Path dir, boolean cursorFirst) throws StoreException {
+            SqliteCache cache = new SqliteCache(dir, new ManualClock(), new Json());
+            for (long k = cache.load().cursor().seq() + 1; ; k++) {
+                List<Change> changes = new ArrayList<>();
+                for (int i = 0; i < CASES; i++) {
+                    changes.add(City.changed("c" + i, "batch " + k, k));
+                }
+                Cursor cursor = new Cursor("e", k);
+                if (cursorFirst) {
+                    cache.apply(new ChangeBatch(cursor, List.of()), ManualClock.START);
+                }
+                cache.apply(new ChangeBatch(cursor, changes), ManualClock.START);
             }
         }
     }

@@ -140,14 +140,14 @@ public final class CaseWords {
         return time.doubtful() && due.level() != Due.Level.NONE ? "≈ " + said : said;
     }
 
-    /** Time to the next deadline for a narrow column: "1:20", "2 g 05", "vừa quá hạn", "quá 3 ph", a dash. */
+    /** Time to the next deadline for a narrow column: "1:20", "2 g 05", "quá hạn" in its first second, "quá 3 ph", a dash. */
     public String due(Due due) {
         return switch (due.level()) {
             case NONE -> "—";
             case OVERDUE -> {
                 Duration over = due.left().negated();
                 yield over.getSeconds() < 1
-                        ? words.text("kit.deadline.just-over")
+                        ? words.text("kit.due.just-over")
                         : words.text("kit.due.over", format.age(over));
             }
             case CALM, NEAR ->
