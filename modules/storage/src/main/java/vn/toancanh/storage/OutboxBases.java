@@ -16,12 +16,10 @@ import vn.toancanh.wire.WireException;
 
 /**
  * What cases looked like when acts were done, beside the acts. It helps an operator to judge a conflict and nothing depends
- * on it, so it is a table of its own that may be missing. Stateless but for the codec.
+ * on it, so it is a table of its own that may be unreadable. Stateless but for the codec.
  */
 final class OutboxBases {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxBases.class);
-    private static final String TABLE =
-            "CREATE TABLE IF NOT EXISTS base(key TEXT PRIMARY KEY, json BLOB NOT NULL) WITHOUT ROWID";
 
     private final Json json;
 
@@ -33,7 +31,6 @@ final class OutboxBases {
     void keep(Db t, Command command) throws SQLException, StoreException {
         Base base = command.base();
         if (base != null) {
-            t.define(TABLE);
             t.update(
                     "INSERT OR REPLACE INTO base(key, json) VALUES(?,?)",
                     command.id().toString(),
@@ -45,10 +42,6 @@ final class OutboxBases {
     List<OutboxEntry> on(Db d, List<OutboxEntry> entries) {
         Map<String, byte[]> all = new HashMap<>();
         try {
-            if (d.read("looking for bases", t -> t.number("SELECT count(*) FROM sqlite_master WHERE name='base'"))
-                    == 0) {
-                return entries;
-            }
             d.read("reading bases", t -> {
                 t.list("SELECT key, json FROM base", r -> all.put(r.getString(1), r.getBytes(2)));
                 return 0;
@@ -64,7 +57,6 @@ final class OutboxBases {
 
     /** Bases of acts that are over. */
     void tidy(Db t) throws SQLException, StoreException {
-        t.define(TABLE);
         t.update("DELETE FROM base WHERE key NOT IN (SELECT key FROM outbox WHERE ended_at IS NULL)");
     }
 

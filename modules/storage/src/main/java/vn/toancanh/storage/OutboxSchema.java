@@ -8,8 +8,9 @@ final class OutboxSchema {
 
     static final Migrations MIGRATIONS = new Migrations(
             0x54434F42, // "TCOB"
-            List.of(List.of(
-                    """
+            List.of(
+                    List.of(
+                            """
                     CREATE TABLE outbox(
                       n INTEGER PRIMARY KEY AUTOINCREMENT,
                       key TEXT NOT NULL UNIQUE,
@@ -25,9 +26,9 @@ final class OutboxSchema {
                       created_at INTEGER NOT NULL,
                       ended_at INTEGER
                     )""",
-                    "CREATE INDEX outbox_open ON outbox(n) WHERE ended_at IS NULL",
-                    "CREATE INDEX outbox_ended ON outbox(ended_at) WHERE ended_at IS NOT NULL",
-                    """
+                            "CREATE INDEX outbox_open ON outbox(n) WHERE ended_at IS NULL",
+                            "CREATE INDEX outbox_ended ON outbox(ended_at) WHERE ended_at IS NOT NULL",
+                            """
                     CREATE TABLE audit(
                       i INTEGER PRIMARY KEY,
                       at INTEGER NOT NULL,
@@ -36,7 +37,10 @@ final class OutboxSchema {
                       ref TEXT NOT NULL,
                       prev_hash BLOB NOT NULL,
                       hash BLOB NOT NULL
-                    )""")));
+                    )"""),
+                    // What cases looked like when acts were done. Consoles before this step made it on the side.
+                    List.of(
+                            "CREATE TABLE IF NOT EXISTS base(key TEXT PRIMARY KEY, json BLOB NOT NULL) WITHOUT ROWID")));
 
     /** Every commit is one disk sync; the log is folded in early, because on a full disk each page of it counts. */
     static Db.Options options(Db.Sync sync) {

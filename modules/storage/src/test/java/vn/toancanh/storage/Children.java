@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.ChangeBatch;
 import vn.toancanh.core.change.Cursor;
@@ -120,6 +121,30 @@ final class Children {
                     cache.apply(new ChangeBatch(cursor, List.of()), ManualClock.START);
                 }
                 cache.apply(new ChangeBatch(cursor, changes), ManualClock.START);
+            }
+        }
+    }
+
+    /** Opens outbox and cache as at a start, and is dead before the n-th statement or commit that writes. */
+    static final class StartAndDie {
+        private StartAndDie() {}
+
+        /** {@code dir n} */
+        public static void main(String[] args) throws Exception {
+            AtomicInteger left = new AtomicInteger(Integer.parseInt(args[1]));
+            Disk deadly = (step, file) -> {
+                boolean writes = step == Disk.Step.WRITE || step == Disk.Step.COMMIT || step == Disk.Step.MOVE;
+                if (writes && left.decrementAndGet() == 0) {
+                    Runtime.getRuntime().halt(77);
+                }
+            };
+            Path dir = Path.of(args[0]);
+            try (SqliteOutbox outbox =
+                    new SqliteOutbox(dir, new ManualClock(), new Json(), id -> -1, Db.Sync.FULL, deadly)) {
+                outbox.open();
+            }
+            try (SqliteCache cache = new SqliteCache(dir, new ManualClock(), new Json(), deadly)) {
+                cache.load();
             }
         }
     }
