@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,7 @@ public final class SqliteOutbox implements OutboxStore {
     private final OutboxBases bases;
     private final OutboxJournal journal;
     private final ToLongFunction<String> confirmedVersion;
+    private final BooleanSupplier makesRoom;
 
     private final Object lock = new Object();
     private @Nullable Db db;
@@ -68,6 +70,19 @@ public final class SqliteOutbox implements OutboxStore {
             ToLongFunction<String> confirmedVersion,
             Db.Sync sync,
             Disk disk) {
+        this(directory, clock, json, confirmedVersion, sync, disk, () -> false);
+    }
+
+    /** @param makesRoom asked when the disk is full: whether it made some, so that it is worth trying once more */
+    SqliteOutbox(
+            Path directory,
+            InstantSource clock,
+            Json json,
+            ToLongFunction<String> confirmedVersion,
+            Db.Sync sync,
+            Disk disk,
+            BooleanSupplier makesRoom) {
+        this.makesRoom = makesRoom;
         this.file = directory.resolve(OutboxSchema.FILE);
         this.clock = clock;
         this.rows = new OutboxRows(json);
@@ -82,7 +97,7 @@ public final class SqliteOutbox implements OutboxStore {
     public OutboxEntry append(Command command) throws StoreException {
         synchronized (lock) {
             Db d = writable();
-            OutboxJournal.Line kept = d.tx("keeping an act", t -> insert(t, command));
+            OutboxJournal.Line kept = roomy(() -> d.tx("keeping an act", t -> insert(t, command)));
             note(d, () -> journal.added(kept));
             tidyNowAndThen(d);
             return OutboxEntry.pending(kept.n(), command);
@@ -93,13 +108,13 @@ public final class SqliteOutbox implements OutboxStore {
     public OutboxEntry replace(OutboxEntry old, Command edited) throws StoreException {
         synchronized (lock) {
             Db d = writable();
-            OutboxJournal.Line kept = d.tx("replacing an act", t -> {
+            OutboxJournal.Line kept = roomy(() -> d.tx("replacing an act", t -> {
                 write(t, old.ended(DeliveryState.REPLACED, old.problem(), old.cityCase()));
                 OutboxJournal.Line added = insert(t, edited);
                 String ref = old.command().id() + " -> " + edited.id();
                 AuditChain.add(t, clock.instant(), edited.actor().personId(), "replace", ref);
                 return added;
-            });
+            }));
             note(d, () -> {
                 journal.added(kept);
                 journal.ended(List.of(old.command().id().toString()));
@@ -114,7 +129,11 @@ public final class SqliteOutbox implements OutboxStore {
             throw new IllegalArgumentException("an end that an operator chose must be audited");
         }
         synchronized (lock) {
-            writable().write("noting the state of an act", t -> write(t, entry));
+            Db d = writable();
+            roomy(() -> d.tx("noting the state of an act", t -> {
+                write(t, entry);
+                return entry;
+            }));
         }
     }
 
@@ -126,10 +145,11 @@ public final class SqliteOutbox implements OutboxStore {
         synchronized (lock) {
             Db d = writable();
             String ref = ended.command().id().toString();
-            d.write("giving up an act", t -> {
+            roomy(() -> d.tx("giving up an act", t -> {
                 write(t, ended);
                 AuditChain.add(t, clock.instant(), by.personId(), "discard", ref);
-            });
+                return ended;
+            }));
             note(d, () -> journal.ended(List.of(ref)));
         }
     }
@@ -225,6 +245,23 @@ public final class SqliteOutbox implements OutboxStore {
             } catch (SQLException e) {
                 throw Faults.of(sql, e);
             }
+        }
+    }
+
+    /** A transaction. */
+    private interface Work<T> {
+        T run() throws StoreException;
+    }
+
+    /** Does it; on a full disk once more, if room can be made. */
+    private <T> T roomy(Work<T> work) throws StoreException {
+        try {
+            return work.run();
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.FULL || !makesRoom.getAsBoolean()) {
+                throw e;
+            }
+            return work.run();
         }
     }
 
