@@ -39,6 +39,9 @@ public final class Wiring implements AutoCloseable {
     private static final long TILE_BYTES = 500_000_000; // a city down to zoom 18
     private static final Duration TILES_FRESH = Duration.ofDays(7);
 
+    private static final Duration BALLAST_AFTER = Duration.ofMinutes(2); // a start has other things to write
+    private static final Duration BALLAST_EVERY = Duration.ofMinutes(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
     private final Storage storage;
@@ -95,6 +98,11 @@ public final class Wiring implements AutoCloseable {
                 LOG.info("the spool is not swept: {}", e.getMessage());
             }
         });
+        timer.scheduleWithFixedDelay(
+                () -> disk.execute(storage::keepBallast),
+                BALLAST_AFTER.toSeconds(),
+                BALLAST_EVERY.toSeconds(),
+                TimeUnit.SECONDS);
     }
 
     public CityRing ring() {

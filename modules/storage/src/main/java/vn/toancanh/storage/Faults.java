@@ -32,7 +32,18 @@ final class Faults {
         } else if (primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
             return StoreException.Kind.LOCKED;
         }
-        return StoreException.Kind.OTHER;
+        return primary == SQLiteErrorCode.SQLITE_ERROR.code && isAboutTheSchema(String.valueOf(e.getMessage()))
+                ? StoreException.Kind.CORRUPT
+                : StoreException.Kind.OTHER;
+    }
+
+    /** Our statements fit our files: where a name is not found, or found where it must not be, the file is broken. */
+    private static boolean isAboutTheSchema(String message) {
+        return message.contains("no such table")
+                || message.contains("no such column")
+                || message.contains("has no column named")
+                || message.contains("already exists")
+                || message.contains("malformed database schema");
     }
 
     static StoreException.Kind kind(IOException e) {

@@ -17,7 +17,8 @@ import vn.toancanh.wire.WireException;
 
 /** Rows of the outbox table to entries and back. Stateless but for the codecs; thread-safe. */
 final class OutboxRows {
-    static final String COLUMNS = "n, payload, sha256, state, attempts, next_at, problem, city_case, acked_version";
+    static final String COLUMNS =
+            "n, payload, sha256, state, attempts, next_at, problem, city_case, acked_version," + " key, case_id";
 
     private final Json json;
     private final CommandCodec codec;
@@ -37,7 +38,9 @@ final class OutboxRows {
             @Nullable Long nextAt,
             byte @Nullable [] problem,
             byte @Nullable [] cityCase,
-            long ackedVersion) {
+            long ackedVersion,
+            String key,
+            String caseId) {
         static Raw read(ResultSet r) throws SQLException {
             long millis = r.getLong(6);
             Long nextAt = r.wasNull() ? null : millis; // asks about the column read last
@@ -50,7 +53,9 @@ final class OutboxRows {
                     nextAt,
                     r.getBytes(7),
                     r.getBytes(8),
-                    r.getLong(9));
+                    r.getLong(9),
+                    String.valueOf(r.getString(10)),
+                    String.valueOf(r.getString(11)));
         }
 
         private static byte[] bytes(ResultSet r, int column) throws SQLException {
@@ -73,6 +78,10 @@ final class OutboxRows {
         byte[] payload = checked(raw);
         try {
             Command command = codec.thaw(payload);
+            if (!command.id().toString().equals(raw.key()) || !command.caseId().equals(raw.caseId())) {
+                throw new StoreException(
+                        StoreException.Kind.CORRUPT, "entry " + raw.n() + " of the outbox is filed under another name");
+            }
             DeliveryState state = DeliveryState.valueOf(raw.state());
             // Who was sending when the console died does not know what the city did: it asks again with the same key.
             DeliveryState now = state == DeliveryState.SENDING ? DeliveryState.PENDING : state;

@@ -1,6 +1,9 @@
 package vn.toancanh.storage;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import vn.toancanh.core.port.StoreException;
 
 /** What outbox.db looks like. Columns are only ever added: an older act must outlive an update of the console. */
 final class OutboxSchema {
@@ -45,6 +48,24 @@ final class OutboxSchema {
     /** Every commit is one disk sync; the log is folded in early, because on a full disk each page of it counts. */
     static Db.Options options(Db.Sync sync) {
         return new Db.Options(sync, 50, 2_048, false);
+    }
+
+    /**
+     * Whether the tables are described as they were made. A changed letter there can turn the place of an act into any number.
+     *
+     * @throws StoreException CORRUPT if not
+     */
+    static void check(Db db) throws StoreException {
+        Set<String> there = new HashSet<>(db.read(
+                "reading the schema",
+                d -> d.list("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL", r -> r.getString(1))));
+        for (List<String> step : MIGRATIONS.steps()) {
+            for (String sql : step) {
+                if (!there.contains(sql.replace("IF NOT EXISTS ", ""))) {
+                    throw new StoreException(StoreException.Kind.CORRUPT, "the schema of the outbox is not ours");
+                }
+            }
+        }
     }
 
     private OutboxSchema() {}

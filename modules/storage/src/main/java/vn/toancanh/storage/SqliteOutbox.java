@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ import vn.toancanh.wire.Json;
 
 /**
  * The outbox in an SQLite file of its own. An act is in it, on the disk, when {@link #append} returns; nothing but the
- * operator or the city ever ends one.
+ * operator or the city ever ends one. Beside it lies {@link OutboxJournal the same once more}, for a file that breaks.
  *
  * <p>Thread-safe by one lock: the state loop writes, the pump reads payloads in between. The file is opened at the first
  * use and again after a failure to open, so that a disk that has space again needs no restart.
@@ -41,7 +42,9 @@ public final class SqliteOutbox implements OutboxStore {
     private final InstantSource clock;
     private final OutboxRows rows;
     private final OutboxBases bases;
+    private final OutboxJournal journal;
     private final ToLongFunction<String> confirmedVersion;
+    private final BooleanSupplier makesRoom;
 
     private final Object lock = new Object();
     private @Nullable Db db;
@@ -67,6 +70,19 @@ public final class SqliteOutbox implements OutboxStore {
             ToLongFunction<String> confirmedVersion,
             Db.Sync sync,
             Disk disk) {
+        this(directory, clock, json, confirmedVersion, sync, disk, () -> false);
+    }
+
+    /** @param makesRoom asked when the disk is full: whether it made some, so that it is worth trying once more */
+    SqliteOutbox(
+            Path directory,
+            InstantSource clock,
+            Json json,
+            ToLongFunction<String> confirmedVersion,
+            Db.Sync sync,
+            Disk disk,
+            BooleanSupplier makesRoom) {
+        this.makesRoom = makesRoom;
         this.file = directory.resolve(OutboxSchema.FILE);
         this.clock = clock;
         this.rows = new OutboxRows(json);
@@ -74,29 +90,36 @@ public final class SqliteOutbox implements OutboxStore {
         this.confirmedVersion = confirmedVersion;
         this.sync = sync;
         this.disk = disk;
+        this.journal = new OutboxJournal(directory.resolve(OutboxJournal.FILE), sync == Db.Sync.FULL, disk);
     }
 
     @Override
     public OutboxEntry append(Command command) throws StoreException {
         synchronized (lock) {
             Db d = writable();
-            long n = d.tx("keeping an act", t -> insert(t, command));
+            OutboxJournal.Line kept = roomy(() -> d.tx("keeping an act", t -> insert(t, command)));
+            note(d, () -> journal.added(kept));
             tidyNowAndThen(d);
-            return OutboxEntry.pending(n, command);
+            return OutboxEntry.pending(kept.n(), command);
         }
     }
 
     @Override
     public OutboxEntry replace(OutboxEntry old, Command edited) throws StoreException {
         synchronized (lock) {
-            long n = writable().tx("replacing an act", t -> {
+            Db d = writable();
+            OutboxJournal.Line kept = roomy(() -> d.tx("replacing an act", t -> {
                 write(t, old.ended(DeliveryState.REPLACED, old.problem(), old.cityCase()));
-                long added = insert(t, edited);
+                OutboxJournal.Line added = insert(t, edited);
                 String ref = old.command().id() + " -> " + edited.id();
                 AuditChain.add(t, clock.instant(), edited.actor().personId(), "replace", ref);
                 return added;
+            }));
+            note(d, () -> {
+                journal.added(kept);
+                journal.ended(List.of(old.command().id().toString()));
             });
-            return OutboxEntry.pending(n, edited);
+            return OutboxEntry.pending(kept.n(), edited);
         }
     }
 
@@ -106,7 +129,11 @@ public final class SqliteOutbox implements OutboxStore {
             throw new IllegalArgumentException("an end that an operator chose must be audited");
         }
         synchronized (lock) {
-            writable().write("noting the state of an act", t -> write(t, entry));
+            Db d = writable();
+            roomy(() -> d.tx("noting the state of an act", t -> {
+                write(t, entry);
+                return entry;
+            }));
         }
     }
 
@@ -116,11 +143,14 @@ public final class SqliteOutbox implements OutboxStore {
             throw new IllegalArgumentException("entry " + ended.n() + " is " + ended.state());
         }
         synchronized (lock) {
-            writable().write("giving up an act", t -> {
+            Db d = writable();
+            String ref = ended.command().id().toString();
+            roomy(() -> d.tx("giving up an act", t -> {
                 write(t, ended);
-                String ref = ended.command().id().toString();
                 AuditChain.add(t, clock.instant(), by.personId(), "discard", ref);
-            });
+                return ended;
+            }));
+            note(d, () -> journal.ended(List.of(ref)));
         }
     }
 
@@ -129,24 +159,39 @@ public final class SqliteOutbox implements OutboxStore {
         synchronized (lock) {
             Db d = readable();
             tidyNowAndThen(d);
-            List<OutboxRows.Raw> raws = d.read(
-                    "reading the outbox",
-                    t -> t.list(
-                            "SELECT " + OutboxRows.COLUMNS + " FROM outbox WHERE ended_at IS NULL ORDER BY n",
-                            OutboxRows.Raw::read));
-            List<OutboxEntry> out = new ArrayList<>(raws.size());
             List<Long> bad = new ArrayList<>();
-            for (OutboxRows.Raw raw : raws) {
-                try {
-                    out.add(rows.entry(raw));
-                } catch (StoreException e) {
-                    bad.add(raw.n()); // one bad row must not hold up the others; it stays in the file as it is
-                    LOG.error("outbox-entry-damaged: entry {} stays in the file and is not sent", raw.n(), e);
-                }
+            List<OutboxEntry> out = read(d, bad);
+            boolean repaired = false;
+            for (long n : newer ? List.<Long>of() : bad) {
+                repaired |= OutboxRepair.repair(d, journal, n);
+            }
+            if (repaired) {
+                bad.clear();
+                out = read(d, bad);
             }
             damaged = List.copyOf(bad);
             return bases.on(d, out);
         }
+    }
+
+    /** @param bad gets the places of what cannot be read: one bad row must not hold up the others */
+    private List<OutboxEntry> read(Db d, List<Long> bad) throws StoreException {
+        List<OutboxRows.Raw> raws = d.read(
+                "reading the outbox",
+                t -> t.list(
+                        // By the rows themselves: an index may be broken and hide one.
+                        "SELECT " + OutboxRows.COLUMNS + " FROM outbox NOT INDEXED WHERE ended_at IS NULL ORDER BY n",
+                        OutboxRows.Raw::read));
+        List<OutboxEntry> out = new ArrayList<>(raws.size());
+        for (OutboxRows.Raw raw : raws) {
+            try {
+                out.add(rows.entry(raw));
+            } catch (StoreException e) {
+                bad.add(raw.n());
+                LOG.error("outbox-entry-damaged: entry {} is not sent as it lies there", raw.n(), e);
+            }
+        }
+        return out;
     }
 
     @Override
@@ -184,6 +229,7 @@ public final class SqliteOutbox implements OutboxStore {
     public void close() {
         synchronized (lock) {
             closed = true;
+            journal.close();
             if (db != null) {
                 db.close();
                 db = null;
@@ -202,8 +248,38 @@ public final class SqliteOutbox implements OutboxStore {
         }
     }
 
-    private long insert(Db t, Command command) throws SQLException, StoreException {
+    /** A transaction. */
+    private interface Work<T> {
+        T run() throws StoreException;
+    }
+
+    /** Does it; on a full disk once more, if room can be made. */
+    private <T> T roomy(Work<T> work) throws StoreException {
+        try {
+            return work.run();
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.FULL || !makesRoom.getAsBoolean()) {
+                throw e;
+            }
+            return work.run();
+        }
+    }
+
+    /** The journal follows what is committed; where it could not, it is written anew. Never fails. */
+    private void note(Db d, Runnable lines) {
+        lines.run();
+        if (journal.isBehind()) {
+            try {
+                OutboxRepair.rewrite(d, journal);
+            } catch (StoreException e) {
+                LOG.warn("outbox-journal-behind", e);
+            }
+        }
+    }
+
+    private OutboxJournal.Line insert(Db t, Command command) throws SQLException, StoreException {
         byte[] payload = rows.freeze(command);
+        long now = Times.millis(clock.instant());
         t.update(
                 "INSERT INTO outbox(key, case_id, payload, sha256, state, created_at) VALUES(?,?,?,?,?,?)",
                 command.id().toString(),
@@ -211,10 +287,10 @@ public final class SqliteOutbox implements OutboxStore {
                 payload,
                 Hashes.sha256(payload),
                 DeliveryState.PENDING.name(),
-                Times.millis(clock.instant()));
+                now);
         long n = t.number("SELECT last_insert_rowid()");
         bases.keep(t, command);
-        return n;
+        return new OutboxJournal.Line(n, command.id().toString(), now, command.caseId(), payload);
     }
 
     private void write(Db t, OutboxEntry e) throws SQLException, StoreException {
@@ -246,7 +322,7 @@ public final class SqliteOutbox implements OutboxStore {
         }
         tidied = now;
         try {
-            List<Long> home = d.read("looking for acts that came home", this::home);
+            List<Acked> home = d.read("looking for acts that came home", this::home);
             long before = Times.millis(now.minus(KEEP));
             boolean old = d.read(
                     "looking for old acts",
@@ -255,26 +331,28 @@ public final class SqliteOutbox implements OutboxStore {
                 return;
             }
             d.write("tidying the outbox", t -> {
-                for (long n : home) {
-                    t.update("UPDATE outbox SET ended_at=? WHERE n=?", Times.millis(now), n);
+                for (Acked a : home) {
+                    t.update("UPDATE outbox SET ended_at=? WHERE n=?", Times.millis(now), a.n());
                 }
                 t.update("DELETE FROM outbox WHERE ended_at < ?", before);
                 bases.tidy(t);
             });
+            note(d, () -> journal.ended(home.stream().map(Acked::key).toList()));
         } catch (StoreException e) {
             LOG.warn("outbox-untidied", e);
         }
     }
 
-    private List<Long> home(Db t) throws SQLException, StoreException {
-        record Acked(long n, String caseId, long version) {}
+    /** An act that the city has done. */
+    private record Acked(long n, String key, String caseId, long version) {}
+
+    private List<Acked> home(Db t) throws SQLException, StoreException {
         return t
                 .list(
-                        "SELECT n, case_id, acked_version FROM outbox WHERE ended_at IS NULL AND state='ACKED'",
-                        r -> new Acked(r.getLong(1), r.getString(2), r.getLong(3)))
+                        "SELECT n, key, case_id, acked_version FROM outbox WHERE ended_at IS NULL AND state='ACKED'",
+                        r -> new Acked(r.getLong(1), r.getString(2), r.getString(3), r.getLong(4)))
                 .stream()
                 .filter(a -> confirmedVersion.applyAsLong(a.caseId()) >= a.version())
-                .map(Acked::n)
                 .toList();
     }
 
@@ -319,6 +397,8 @@ public final class SqliteOutbox implements OutboxStore {
             newer = OutboxSchema.MIGRATIONS.version(d) > OutboxSchema.MIGRATIONS.newest();
             if (!newer) {
                 OutboxSchema.MIGRATIONS.run(d);
+                OutboxSchema.check(d);
+                OutboxRepair.run(d, journal);
             }
             // A page that is broken shows here and not at the first act.
             d.read("checking the outbox", t -> t.list("SELECT n, state FROM outbox", r -> r.getLong(1)));

@@ -35,6 +35,7 @@ public final class Storage implements AutoCloseable {
     private final FileSecrets secrets;
     private final LayerCache layers;
     private final InstantSource clock;
+    private final Runnable ballast;
 
     private Storage(
             CityCache cache,
@@ -43,7 +44,9 @@ public final class Storage implements AutoCloseable {
             SettingsStore settings,
             FileSecrets secrets,
             LayerCache layers,
-            InstantSource clock) {
+            InstantSource clock,
+            Runnable ballast) {
+        this.ballast = ballast;
         this.cache = cache;
         this.outbox = outbox;
         this.spool = spool;
@@ -63,15 +66,30 @@ public final class Storage implements AutoCloseable {
 
     /** The same on a disk that may fail. */
     public static Storage of(Profile profile, InstantSource clock, Json json, FileSettings.Later later, Disk disk) {
+        return of(profile, clock, json, later, disk, Ballast.BYTES);
+    }
+
+    static Storage of(
+            Profile profile, InstantSource clock, Json json, FileSettings.Later later, Disk disk, long ballastBytes) {
         Path dir = profile.directory();
         StoreException.Kind why = profile.unwritable();
         FileSettings settings = new FileSettings(dir, json, later, why == null, disk);
         FileSecrets secrets = new FileSecrets(dir, json, why == null, disk);
         if (why == null) {
-            SqliteCache cache = new SqliteCache(dir, clock, json, disk);
-            OutboxStore outbox = new SqliteOutbox(dir, clock, json, cache::confirmedVersion, Db.Sync.FULL, disk);
+            Ballast ballast = new Ballast(dir, ballastBytes, disk);
+            Disk sparing = ballast.sparing();
+            SqliteCache cache = new SqliteCache(dir, clock, json, sparing);
+            OutboxStore outbox =
+                    new SqliteOutbox(dir, clock, json, cache::confirmedVersion, Db.Sync.FULL, disk, ballast::release);
             return new Storage(
-                    cache, outbox, new FileSpool(dir, disk), settings, secrets, new FileLayers(dir, json, disk), clock);
+                    cache,
+                    outbox,
+                    new FileSpool(dir, disk),
+                    settings,
+                    secrets,
+                    new FileLayers(dir, json, sparing),
+                    clock,
+                    ballast::keep);
         }
         Disk refusing = (step, file) -> {
             throw new StoreException(why, "the profile cannot be written");
@@ -84,7 +102,8 @@ public final class Storage implements AutoCloseable {
                 settings,
                 secrets,
                 new FileLayers(dir, json, refusing),
-                clock);
+                clock,
+                () -> {});
     }
 
     public CityCache cache() {
@@ -110,6 +129,14 @@ public final class Storage implements AutoCloseable {
 
     public FileSecrets secrets() {
         return secrets;
+    }
+
+    /**
+     * Keeps room aside for acts on a disk that fills up, or makes it again when there is space; call it now and then, on no
+     * thread that paints. Never fails.
+     */
+    public void keepBallast() {
+        ballast.run();
     }
 
     /** Removes old pictures that no act in the outbox needs; call it once after the start, on no thread that paints. */

@@ -1,0 +1,205 @@
+package vn.toancanh.storage;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.toancanh.core.port.StoreException;
+
+/**
+ * {@code outbox.log}: the acts once more, in plain lines beside the database, for the day on which that cannot be read. A line
+ * is {@code A n key created-millis case payload sum} for an act and {@code E key sum} for its end; case and payload are Base64,
+ * the sum is CRC-32C of what stands before it, in hex. A line whose sum is wrong is as good as none.
+ *
+ * <p>It is written after the database and never refuses an act: what could not be written is made good by {@link #rewrite}. Not
+ * thread-safe: its owner guards it.
+ */
+final class OutboxJournal implements AutoCloseable {
+    static final String FILE = "outbox.log";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxJournal.class);
+    private static final Base64.Encoder TO_TEXT = Base64.getEncoder();
+    private static final Base64.Decoder FROM_TEXT = Base64.getDecoder();
+
+    private final Path file;
+    private final boolean durable;
+    private final Disk disk;
+    private @Nullable FileChannel out;
+    private boolean behind;
+    private long lines;
+
+    /** An act as it was kept. */
+    record Line(long n, String key, long createdAt, String caseId, byte[] payload) {}
+
+    /** @param durable whether each line waits for the disk */
+    OutboxJournal(Path file, boolean durable, Disk disk) {
+        this.file = file;
+        this.durable = durable;
+        this.disk = disk;
+    }
+
+    /** The acts that have no end here, in order; those of unreadable lines are missing. Empty where there is no journal. */
+    Map<String, Line> read() {
+        Map<String, Line> open = new LinkedHashMap<>();
+        lines = 0;
+        if (!Files.exists(file)) {
+            return open;
+        }
+        int bad = 0;
+        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                lines++;
+                bad += take(line, open) ? 0 : 1;
+            }
+        } catch (IOException e) {
+            LOG.warn("outbox-journal-unreadable: after {} lines", lines, e);
+            behind = true;
+        }
+        if (bad > 0) {
+            LOG.warn("outbox-journal-damaged: {} of {} lines", bad, lines);
+            behind = true;
+        }
+        return open;
+    }
+
+    private static boolean take(String line, Map<String, Line> open) {
+        int end = line.lastIndexOf(' ');
+        if (end < 0 || !line.substring(end + 1).equals(sum(line.substring(0, end)))) {
+            return line.isEmpty();
+        }
+        String[] p = line.substring(0, end).split(" ", -1);
+        try {
+            if (p[0].equals("A") && p.length == 6) {
+                String caseId = new String(FROM_TEXT.decode(p[4]), StandardCharsets.UTF_8);
+                open.put(
+                        p[2],
+                        new Line(Long.parseLong(p[1]), p[2], Long.parseLong(p[3]), caseId, FROM_TEXT.decode(p[5])));
+                return true;
+            }
+            if (p[0].equals("E") && p.length == 2) {
+                open.remove(p[1]);
+                return true;
+            }
+        } catch (IllegalArgumentException e) {
+            return false; // the sum is right and the line is not: nobody of us wrote it
+        }
+        return false;
+    }
+
+    /** Whether it lacks something that the database has. */
+    boolean isBehind() {
+        return behind;
+    }
+
+    /** Lines in the file, ended acts and their ends included. */
+    long lines() {
+        return lines;
+    }
+
+    void added(Line line) {
+        write(List.of(text(line)));
+    }
+
+    void ended(Collection<String> keys) {
+        write(keys.stream().map(k -> summed("E " + k)).toList());
+    }
+
+    private void write(List<String> texts) {
+        if (behind || texts.isEmpty()) {
+            return;
+        }
+        try {
+            disk.before(Disk.Step.WRITE, file);
+            FileChannel channel = channel();
+            put(channel, texts);
+            lines += texts.size();
+        } catch (IOException | StoreException e) {
+            LOG.warn("outbox-journal-behind: it is written anew when that is possible", e);
+            behind = true;
+            close();
+        }
+    }
+
+    private FileChannel channel() throws IOException {
+        FileChannel c = out;
+        if (c == null) {
+            if (Files.exists(file)) {
+                c = FileChannel.open(file, StandardOpenOption.WRITE);
+                c.position(c.size());
+                put(c, List.of("")); // whatever a crash left half written ends here
+            } else {
+                c = SafeFiles.createOwnerOnly(file);
+                SafeFiles.syncDirectory(file.resolveSibling("."));
+            }
+            out = c;
+        }
+        return c;
+    }
+
+    private void put(FileChannel c, List<String> texts) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap((String.join("\n", texts) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        while (rest.hasRemaining()) {
+            c.write(rest);
+        }
+        if (durable) {
+            c.force(false);
+        }
+    }
+
+    /** Holds these acts and nothing else from now on. */
+    void rewrite(Collection<Line> open) {
+        close();
+        StringBuilder all = new StringBuilder();
+        open.forEach(l -> all.append(text(l)).append('\n'));
+        try {
+            SafeFiles.replace(file, all.toString().getBytes(StandardCharsets.ISO_8859_1), disk);
+            lines = open.size();
+            behind = false;
+        } catch (StoreException e) {
+            LOG.warn("outbox-journal-behind: it is written anew when that is possible", e);
+            behind = true;
+        }
+    }
+
+    private static String text(Line l) {
+        return summed("A " + l.n() + ' ' + l.key() + ' ' + l.createdAt() + ' '
+                + TO_TEXT.encodeToString(l.caseId().getBytes(StandardCharsets.UTF_8)) + ' '
+                + TO_TEXT.encodeToString(l.payload()));
+    }
+
+    private static String summed(String text) {
+        return text + ' ' + sum(text);
+    }
+
+    private static String sum(String text) {
+        CRC32C crc = new CRC32C();
+        crc.update(text.getBytes(StandardCharsets.ISO_8859_1));
+        return Long.toHexString(crc.getValue());
+    }
+
+    @Override
+    public void close() {
+        FileChannel c = out;
+        out = null;
+        if (c != null) {
+            try {
+                c.close();
+            } catch (IOException e) {
+                LOG.info("outbox-journal-not-closed", e);
+            }
+        }
+    }
+}
