@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.toancanh.core.model.Session;
 import vn.toancanh.core.port.CityGateway;
 import vn.toancanh.core.port.FeatureSource;
 import vn.toancanh.core.port.SettingsStore;
@@ -39,8 +40,8 @@ public final class Wiring implements AutoCloseable {
     private static final long TILE_BYTES = 500_000_000; // a city down to zoom 18
     private static final Duration TILES_FRESH = Duration.ofDays(7);
 
-    private static final Duration BALLAST_AFTER = Duration.ofMinutes(2); // a start has other things to write
-    private static final Duration BALLAST_EVERY = Duration.ofMinutes(10);
+    private static final Duration HOUSE_AFTER = Duration.ofMinutes(2); // a start has other things to do on the disk
+    private static final Duration HOUSE_EVERY = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
@@ -99,10 +100,20 @@ public final class Wiring implements AutoCloseable {
             }
         });
         timer.scheduleWithFixedDelay(
-                () -> disk.execute(storage::keepBallast),
-                BALLAST_AFTER.toSeconds(),
-                BALLAST_EVERY.toSeconds(),
+                () -> disk.execute(this::keepHouse),
+                HOUSE_AFTER.toSeconds(),
+                HOUSE_EVERY.toSeconds(),
                 TimeUnit.SECONDS);
+    }
+
+    private void keepHouse() {
+        storage.keepBallast();
+        Session me = ring.state().session();
+        try {
+            storage.tidyCache(me == null ? null : me.actor().personId());
+        } catch (StoreException e) {
+            LOG.info("the cache is not tidied: {}", e.getMessage());
+        }
     }
 
     public CityRing ring() {
