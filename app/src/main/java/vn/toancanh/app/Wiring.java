@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.toancanh.app.photo.FetchedPhotos;
 import vn.toancanh.core.model.Session;
+import vn.toancanh.core.port.CasePhotos;
 import vn.toancanh.core.port.CityGateway;
 import vn.toancanh.core.port.FeatureSource;
 import vn.toancanh.core.port.SettingsStore;
@@ -23,6 +25,7 @@ import vn.toancanh.engine.CityRing;
 import vn.toancanh.engine.EngineParts;
 import vn.toancanh.engine.Features;
 import vn.toancanh.engine.Timer;
+import vn.toancanh.media.imagecheck.ChildImageCheck;
 import vn.toancanh.storage.Disk;
 import vn.toancanh.storage.Profile;
 import vn.toancanh.storage.Storage;
@@ -38,6 +41,7 @@ public final class Wiring implements AutoCloseable {
     private static final int NETWORK_THREADS = 12;
 
     private static final long TILE_BYTES = 500_000_000; // a city down to zoom 18
+    private static final long PHOTO_BYTES = 200_000_000; // some weeks of what one seat looks at
     private static final Duration TILES_FRESH = Duration.ofDays(7);
 
     private static final Duration HOUSE_AFTER = Duration.ofMinutes(2); // a start has other things to do on the disk
@@ -50,10 +54,12 @@ public final class Wiring implements AutoCloseable {
     private final CityRing ring;
     private final Features features;
     private final TileFile tiles;
+    private final CasePhotos photos;
     private final InstantSource clock;
     private final ExecutorService loop = Executors.newSingleThreadExecutor(named("state-loop"));
     private final ExecutorService network = Executors.newFixedThreadPool(NETWORK_THREADS, named("network"));
     private final ExecutorService disk = Executors.newFixedThreadPool(2, named("disk"));
+    private final ExecutorService photoWork = Executors.newFixedThreadPool(2, named("photos"));
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
 
     /** Opens the stores of the profile; nothing is connected before {@link #start}. */
@@ -73,6 +79,14 @@ public final class Wiring implements AutoCloseable {
                 json,
                 (delay, task) -> timer.schedule(() -> disk.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS),
                 onDisk);
+        this.photos = new FetchedPhotos(
+                gateway::download,
+                storage.spool(),
+                new ChildImageCheck(),
+                profile.directory().resolve("photos"),
+                PHOTO_BYTES,
+                clock,
+                photoWork);
         this.ring = new CityRing(new EngineParts(
                 gateway,
                 storage.cache(),
@@ -125,6 +139,11 @@ public final class Wiring implements AutoCloseable {
         return features;
     }
 
+    /** Photos of cases, for whoever looks at them. */
+    public CasePhotos photos() {
+        return photos;
+    }
+
     /** A map server behind the cache of this profile. */
     public TileSource cached(TileSource server) {
         return new CachedTiles(server, tiles, clock, TILES_FRESH, disk);
@@ -140,7 +159,7 @@ public final class Wiring implements AutoCloseable {
         ring.close();
         gateway.close();
         timer.shutdownNow();
-        for (ExecutorService e : List.of(network, loop, disk)) {
+        for (ExecutorService e : List.of(network, photoWork, loop, disk)) {
             stop(e);
         }
         tiles.close();
