@@ -1,18 +1,15 @@
 package vn.toancanh.testkit.power;
 
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,67 +17,72 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Pulls the plug on a process that writes databases: start it with {@link #watch}, kill it, then {@link #cut}. Linux with a C
- * compiler; without one the constructor says so. Not thread-safe.
+ * Pulls the plug on a process that writes files: start it with {@link #watch}, kill it, then {@link #cut}. Afterwards the files
+ * are what a disk that honours a sync may hold. Linux with a C compiler; without one the constructor says so. Not thread-safe.
  */
 public final class PowerCut {
     /** What the disk still had time for. */
     public enum Mode {
         /** Nothing that was not synced. */
         DROPPED,
-        /** A random half of the sectors that were not synced, in any order: torn pages and writes out of order. */
+        /**
+         * A random half of what was not synced, in one of three ways by turns of the random: half of the sectors of 512 bytes;
+         * half of the writes; all until a random moment and half of the sectors after it. Half of the sectors alone would
+         * prove little: a log whose first page is torn is as good as dropped.
+         */
         RANDOM_HALF
     }
 
+    private enum Way {
+        SECTORS,
+        WRITES,
+        MOMENT
+    }
+
     private static final int SECTOR = 512;
-    private static final int HEAD = 6 * Long.BYTES;
 
     private final Path library;
     private final Path dir;
     private final Path notes;
 
-    /** A write, or a file cut short at an offset, that no sync has followed yet. */
-    private record Write(boolean cutsShort, long offset, byte[] now, long oldSize, byte[] old) {}
-
     /**
-     * @param dir whose databases are watched; exists
-     * @param work folder for the library and the notes, outside of {@code dir}
+     * @param dir the folder that is watched; exists
+     * @param work folder on the same file system for the library and the notes, outside of {@code dir}
      * @throws IOException also when there is no C compiler
      */
     public PowerCut(Path dir, Path work) throws IOException, InterruptedException {
+        this(dir, work, "cc");
+    }
+
+    PowerCut(Path dir, Path work, String compiler) throws IOException, InterruptedException {
         this.dir = dir.toRealPath();
-        this.notes = work.resolve("notes");
+        this.notes = work.toRealPath().resolve("notes");
         this.library = work.resolve("powercut.so");
         Path source = work.resolve("powercut.c");
         try (InputStream in = PowerCut.class.getResourceAsStream("powercut.c")) {
-            Files.write(source, in.readAllBytes());
+            if (in == null) {
+                throw new IOException("powercut.c is not on the class path");
+            }
+            Files.copy(in, source, StandardCopyOption.REPLACE_EXISTING);
         }
+        List<String> command = List.of(
+                compiler, "-O2", "-shared", "-fPIC", "-o", library.toString(), source.toString(), "-ldl", "-lpthread");
         Process cc;
         try {
-            cc = new ProcessBuilder(
-                            "cc",
-                            "-O2",
-                            "-shared",
-                            "-fPIC",
-                            "-o",
-                            library.toString(),
-                            source.toString(),
-                            "-ldl",
-                            "-lpthread")
-                    .redirectErrorStream(true)
-                    .start();
+            cc = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
-            throw new IOException("a power cut needs a C compiler (Debian: gcc libc6-dev)", e);
+            throw new IOException(
+                    "A power cut needs a C compiler (Debian: gcc libc6-dev), and there is none: " + compiler, e);
         }
         String said = new String(cc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!cc.waitFor(60, TimeUnit.SECONDS) || cc.exitValue() != 0) {
-            throw new IOException("the power cut does not compile: " + said);
+            throw new IOException("The power cut does not compile (Debian: gcc libc6-dev): " + said);
         }
     }
 
-    /** Has the process noted; it must be dead before {@link #cut}. */
+    /** Has the process noted; it must be dead before {@link #cut}. What the files hold now counts as durable. */
     public ProcessBuilder watch(ProcessBuilder process) throws IOException {
-        Files.deleteIfExists(notes);
+        forget();
         process.environment().put("LD_PRELOAD", library.toString());
         process.environment().put("POWERCUT_DIR", dir.toString());
         process.environment().put("POWERCUT_NOTES", notes.toString());
@@ -90,45 +92,88 @@ public final class PowerCut {
     /**
      * Leaves the files as the disk has them after the power is back.
      *
-     * @return how many writes had not been synced
+     * @return how many writes and names had not been synced
      */
     public int cut(Mode mode, Random random) throws IOException {
-        int lost = 0;
-        for (Map.Entry<Path, List<Write>> file : unsynced().entrySet()) {
-            lost += file.getValue().size();
-            if (Files.exists(file.getKey())) {
-                takeBack(file.getKey(), file.getValue(), mode, random);
-            }
+        if (!Files.exists(notes)) {
+            throw new IOException("Nothing was noted: was the library loaded?");
         }
-        try (Stream<Path> all = Files.list(dir)) {
-            for (Path shm : all.filter(p -> p.toString().endsWith("-shm")).toList()) {
+        Notes all = Notes.read(notes);
+        Map<Long, Path> files = files();
+        undo(all.writes(), files);
+        int names = 0;
+        if (mode == Mode.RANDOM_HALF) {
+            names = redo(all, files, random);
+        }
+        takeBackNames(all.names(), names);
+        forget();
+        try (Stream<Path> left = Files.walk(dir)) {
+            for (Path shm : left.filter(p -> p.toString().endsWith("-shm")).toList()) {
                 Files.delete(shm);
             }
         }
-        return lost;
+        return all.writes().size() + all.names().size();
     }
 
-    private static void takeBack(Path file, List<Write> writes, Mode mode, Random random) throws IOException {
-        try (FileChannel c = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            for (int i = writes.size() - 1; i >= 0; i--) {
-                Write w = writes.get(i);
+    /** By inode, those that lost their name included. */
+    private Map<Long, Path> files() throws IOException {
+        Map<Long, Path> out = new HashMap<>();
+        try (Stream<Path> named = Files.walk(dir);
+                Stream<Path> kept = Files.list(notes.resolveSibling("."))) {
+            for (Path p : Stream.concat(kept.filter(this::isKept), named.filter(Files::isRegularFile))
+                    .toList()) {
+                out.put((Long) Files.getAttribute(p, "unix:ino"), p);
+            }
+        }
+        return out;
+    }
+
+    private static void undo(List<Notes.Write> writes, Map<Long, Path> files) throws IOException {
+        for (int i = writes.size() - 1; i >= 0; i--) {
+            Notes.Write w = writes.get(i);
+            try (FileChannel c = open(files, w)) {
                 put(c, w.offset(), w.old(), 0, w.old().length);
                 c.truncate(w.oldSize());
             }
-            if (mode == Mode.DROPPED) {
-                return;
-            }
-            for (Write w : writes) {
-                if (w.cutsShort() && random.nextBoolean()) {
-                    c.truncate(w.offset());
+        }
+    }
+
+    /** Does again what the disk had time for; returns how many of the names. */
+    private static int redo(Notes all, Map<Long, Path> files, Random random) throws IOException {
+        Way way = Way.values()[random.nextInt(Way.values().length)];
+        int names = random.nextInt(all.names().size() + 1);
+        long moment = -1;
+        if (way == Way.MOMENT && !all.writes().isEmpty()) {
+            moment = all.writes().get(random.nextInt(all.writes().size())).at();
+            long until = moment;
+            names = (int) all.names().stream().filter(n -> n.at() <= until).count();
+        }
+        for (Notes.Write w : all.writes()) {
+            boolean whole = w.at() <= moment || (way == Way.WRITES && random.nextBoolean());
+            boolean torn = !whole && way != Way.WRITES;
+            try (FileChannel c = open(files, w)) {
+                if (w.cutsShort()) {
+                    if (whole || (torn && random.nextBoolean())) {
+                        c.truncate(w.offset());
+                    }
+                    continue;
                 }
                 for (int at = 0; at < w.now().length; at += SECTOR) {
-                    if (random.nextBoolean()) {
+                    if (whole || (torn && random.nextBoolean())) {
                         put(c, w.offset() + at, w.now(), at, Math.min(SECTOR, w.now().length - at));
                     }
                 }
             }
         }
+        return names;
+    }
+
+    private static FileChannel open(Map<Long, Path> files, Notes.Write w) throws IOException {
+        Path file = files.get(w.inode());
+        if (file == null) {
+            throw new IOException("A file that was written has gone in a way that was not noted.");
+        }
+        return FileChannel.open(file, StandardOpenOption.WRITE);
     }
 
     private static void put(FileChannel c, long offset, byte[] bytes, int from, int length) throws IOException {
@@ -138,43 +183,43 @@ public final class PowerCut {
         }
     }
 
-    /** The writes of each file since its last sync, in order. */
-    private Map<Path, List<Write>> unsynced() throws IOException {
-        Map<Path, List<Write>> out = new LinkedHashMap<>();
-        if (!Files.exists(notes)) {
-            throw new IOException("nothing was noted: was the library loaded?");
-        }
-        try (DataInputStream in = new DataInputStream(Files.newInputStream(notes))) {
-            byte[] head = new byte[HEAD];
-            while (true) {
-                try {
-                    in.readFully(head);
-                    ByteBuffer h = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
-                    char type = (char) h.getLong();
-                    int pathLength = (int) h.getLong();
-                    long offset = h.getLong();
-                    int length = (int) h.getLong();
-                    long oldSize = h.getLong();
-                    int oldLength = (int) h.getLong();
-                    Path path = Path.of(new String(read(in, pathLength), StandardCharsets.UTF_8));
-                    byte[] old = read(in, oldLength);
-                    byte[] now = read(in, length);
-                    if (type == 'S') {
-                        out.remove(path);
-                    } else {
-                        out.computeIfAbsent(path, p -> new ArrayList<>())
-                                .add(new Write(type == 'T', offset, now, oldSize, old));
+    /** All but the first of them. A change that was noted and not done any more takes nothing back. */
+    private void takeBackNames(List<Notes.Name> names, int but) throws IOException {
+        for (int i = names.size() - 1; i >= but; i--) {
+            Notes.Name n = names.get(i);
+            switch (n.type()) {
+                case 'C' -> Files.deleteIfExists(n.path());
+                case 'U' -> {
+                    if (!Files.exists(n.path())) {
+                        Files.createLink(n.path(), kept(n.kept()));
                     }
-                } catch (EOFException e) {
-                    return out; // killed while it noted, and before it wrote
+                }
+                default -> {
+                    if (!Files.exists(n.from())) {
+                        Files.move(n.path(), n.from());
+                        if (n.kept() > 0) {
+                            Files.createLink(n.path(), kept(n.kept()));
+                        }
+                    }
                 }
             }
         }
     }
 
-    private static byte[] read(DataInputStream in, int length) throws IOException {
-        byte[] out = new byte[length];
-        in.readFully(out);
-        return out;
+    private Path kept(long number) {
+        return notes.resolveSibling(notes.getFileName() + "." + number);
+    }
+
+    private boolean isKept(Path p) {
+        return p.getFileName().toString().startsWith(notes.getFileName() + ".");
+    }
+
+    private void forget() throws IOException {
+        Files.deleteIfExists(notes);
+        try (Stream<Path> all = Files.list(notes.resolveSibling("."))) {
+            for (Path p : all.filter(this::isKept).toList()) {
+                Files.delete(p);
+            }
+        }
     }
 }
