@@ -97,7 +97,7 @@ final class ConsoleApp {
                 new PrinterPrinting(),
                 clock,
                 paper);
-        Seats seats = new Seats(stage, messages, () -> quit(0), book, paper);
+        Seats seats = new Seats(stage, messages, () -> quit(0), book, paper, wiring.photos());
         this.seat = switch (options.station) {
             case field -> seats.field(station, faces.maps());
             case wall ->

@@ -15,6 +15,9 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import vn.toancanh.app.paper.DutyBookKeeper;
 import vn.toancanh.app.paper.Folders;
+import vn.toancanh.core.model.Attachment;
+import vn.toancanh.core.port.CasePhotos;
+import vn.toancanh.core.port.ImageCheck;
 import vn.toancanh.uidesk.DeskFaces;
 import vn.toancanh.uidesk.DeskPorts;
 import vn.toancanh.uidesk.DeskStation;
@@ -34,13 +37,15 @@ final class Seats {
     private final Runnable quit;
     private final DutyBookKeeper book;
     private final Executor paper;
+    private final CasePhotos photos;
 
-    Seats(Stage stage, Messages messages, Runnable quit, DutyBookKeeper book, Executor paper) {
+    Seats(Stage stage, Messages messages, Runnable quit, DutyBookKeeper book, Executor paper, CasePhotos photos) {
         this.stage = stage;
         this.messages = messages;
         this.quit = quit;
         this.book = book;
         this.paper = paper;
+        this.photos = photos;
     }
 
     Seat desk(Station s, Sounds sounds, DeskFaces faces) {
@@ -206,6 +211,11 @@ final class Seats {
         @Override
         public void copy(String text) {
             toClipboard(text);
+        }
+
+        @Override
+        public CompletionStage<ImageCheck.Look> photo(Attachment photo, int maxSide) {
+            return photos.look(photo, maxSide);
         }
 
         @Override

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.toancanh.app.photo.FetchedPhotos;
+import vn.toancanh.core.model.Session;
+import vn.toancanh.core.port.CasePhotos;
 import vn.toancanh.core.port.CityGateway;
 import vn.toancanh.core.port.FeatureSource;
 import vn.toancanh.core.port.SettingsStore;
@@ -22,6 +25,7 @@ import vn.toancanh.engine.CityRing;
 import vn.toancanh.engine.EngineParts;
 import vn.toancanh.engine.Features;
 import vn.toancanh.engine.Timer;
+import vn.toancanh.media.imagecheck.ChildImageCheck;
 import vn.toancanh.storage.Disk;
 import vn.toancanh.storage.Profile;
 import vn.toancanh.storage.Storage;
@@ -37,10 +41,11 @@ public final class Wiring implements AutoCloseable {
     private static final int NETWORK_THREADS = 12;
 
     private static final long TILE_BYTES = 500_000_000; // a city down to zoom 18
+    private static final long PHOTO_BYTES = 200_000_000; // some weeks of what one seat looks at
     private static final Duration TILES_FRESH = Duration.ofDays(7);
 
-    private static final Duration BALLAST_AFTER = Duration.ofMinutes(2); // a start has other things to write
-    private static final Duration BALLAST_EVERY = Duration.ofMinutes(10);
+    private static final Duration HOUSE_AFTER = Duration.ofMinutes(2); // a start has other things to do on the disk
+    private static final Duration HOUSE_EVERY = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
@@ -49,10 +54,12 @@ public final class Wiring implements AutoCloseable {
     private final CityRing ring;
     private final Features features;
     private final TileFile tiles;
+    private final CasePhotos photos;
     private final InstantSource clock;
     private final ExecutorService loop = Executors.newSingleThreadExecutor(named("state-loop"));
     private final ExecutorService network = Executors.newFixedThreadPool(NETWORK_THREADS, named("network"));
     private final ExecutorService disk = Executors.newFixedThreadPool(2, named("disk"));
+    private final ExecutorService photoWork = Executors.newFixedThreadPool(2, named("photos"));
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
 
     /** Opens the stores of the profile; nothing is connected before {@link #start}. */
@@ -72,6 +79,14 @@ public final class Wiring implements AutoCloseable {
                 json,
                 (delay, task) -> timer.schedule(() -> disk.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS),
                 onDisk);
+        this.photos = new FetchedPhotos(
+                gateway::download,
+                storage.spool(),
+                new ChildImageCheck(),
+                profile.directory().resolve("photos"),
+                PHOTO_BYTES,
+                clock,
+                photoWork);
         this.ring = new CityRing(new EngineParts(
                 gateway,
                 storage.cache(),
@@ -99,10 +114,20 @@ public final class Wiring implements AutoCloseable {
             }
         });
         timer.scheduleWithFixedDelay(
-                () -> disk.execute(storage::keepBallast),
-                BALLAST_AFTER.toSeconds(),
-                BALLAST_EVERY.toSeconds(),
+                () -> disk.execute(this::keepHouse),
+                HOUSE_AFTER.toSeconds(),
+                HOUSE_EVERY.toSeconds(),
                 TimeUnit.SECONDS);
+    }
+
+    private void keepHouse() {
+        storage.keepBallast();
+        Session me = ring.state().session();
+        try {
+            storage.tidyCache(me == null ? null : me.actor().personId());
+        } catch (StoreException e) {
+            LOG.info("the cache is not tidied: {}", e.getMessage());
+        }
     }
 
     public CityRing ring() {
@@ -112,6 +137,11 @@ public final class Wiring implements AutoCloseable {
     /** Features of the city's layers, cached and newer ones. */
     public FeatureSource features() {
         return features;
+    }
+
+    /** Photos of cases, for whoever looks at them. */
+    public CasePhotos photos() {
+        return photos;
     }
 
     /** A map server behind the cache of this profile. */
@@ -129,7 +159,7 @@ public final class Wiring implements AutoCloseable {
         ring.close();
         gateway.close();
         timer.shutdownNow();
-        for (ExecutorService e : List.of(network, loop, disk)) {
+        for (ExecutorService e : List.of(network, photoWork, loop, disk)) {
             stop(e);
         }
         tiles.close();

@@ -263,7 +263,11 @@ public final class CityRing implements Ring, AutoCloseable {
                     .toList();
             shownFor = session == null ? null : session.actor().personId();
             boolean damaged = !parts.outbox().damaged().isEmpty();
-            loop.update(s -> CityReducer.trouble(CityReducer.outbox(s, open), Trouble.OUTBOX_DAMAGED, damaged));
+            boolean shared = parts.outbox().isOnSharedDrive();
+            loop.update(s -> CityReducer.trouble(
+                    CityReducer.trouble(CityReducer.outbox(s, open), Trouble.OUTBOX_DAMAGED, damaged),
+                    Trouble.SHARED_DRIVE,
+                    shared));
         } catch (StoreException e) {
             deeds.trouble(e);
         }

@@ -123,6 +123,17 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(74)
+    void aProfileThatOtherMachinesReachIsTold() {
+        assertThat(ring.state().troubles()).doesNotContain(Trouble.SHARED_DRIVE);
+        ring.close();
+        stores.sharedDrive = true;
+        ring = start();
+        assertThat(ring.state().troubles()).contains(Trouble.SHARED_DRIVE);
+        assertThat(act("a", new Act.Accept())).as("work goes on").isInstanceOf(Receipt.Ticked.class);
+    }
+
+    @Test
     @Fault(45)
     void aLostAnswerIsAskedForAgainWithTheSameKeyAndHappensOnce() {
         city.afterSend.add(new GatewayException(GatewayException.Kind.TIMEOUT, "lost"));

@@ -143,10 +143,17 @@ final class MemoryStores {
     /** Places of entries that the file has and nobody can read. */
     List<Long> damaged = List.of();
 
+    boolean sharedDrive;
+
     final OutboxStore outbox = new OutboxStore() {
         @Override
         public List<Long> damaged() {
             return damaged;
+        }
+
+        @Override
+        public boolean isOnSharedDrive() {
+            return sharedDrive;
         }
 
         @Override

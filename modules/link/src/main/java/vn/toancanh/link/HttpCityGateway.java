@@ -292,6 +292,16 @@ public final class HttpCityGateway implements CityGateway {
     }
 
     @Override
+    public byte[] download(String attachmentId) throws GatewayException {
+        HttpUrl url = address.at("attachments").addPathSegment(attachmentId).build();
+        Answer a = exchange(request(url).get().build(), options.call().multipliedBy(2));
+        if (a.status != 200) {
+            throw refusal(a);
+        }
+        return a.body;
+    }
+
+    @Override
     public void close() {
         closed = true;
         session = null;

@@ -70,6 +70,7 @@ final class Db implements AutoCloseable {
 
     static Db open(Path file, Options options, Disk disk) throws StoreException {
         disk.before(Disk.Step.OPEN, file);
+        SqliteLibrary.load(file.resolveSibling("."));
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MS);
         config.setCacheSize(-options.cacheKib());

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class SqliteCache implements CityCache {
     private final CacheWriter writer;
     private final CacheReader reader;
     private final CacheSearch search;
+    private final CacheHousekeeping housekeeping;
 
     /** Taken before {@link #readLock}. */
     private final Object writeLock = new Object();
@@ -56,6 +58,7 @@ public final class SqliteCache implements CityCache {
     private volatile boolean suspect;
     private boolean loaded;
     private boolean cursorMoves = true;
+    private boolean checkDue;
     private boolean closed;
 
     /** Opens nothing yet. */
@@ -70,6 +73,7 @@ public final class SqliteCache implements CityCache {
         this.writer = new CacheWriter(json);
         this.reader = new CacheReader(json);
         this.search = new CacheSearch(json);
+        this.housekeeping = new CacheHousekeeping(json, writer);
     }
 
     @Override
@@ -204,6 +208,57 @@ public final class SqliteCache implements CityCache {
         }
     }
 
+    /**
+     * Drops cases that are over from the file, the oldest first, where they are older than {@link
+     * CacheHousekeeping#CLOSED_STAYS} or the file is beyond its budget. Others may write in between. Takes as long as it takes:
+     * on no thread that anybody waits for.
+     *
+     * @param budget bytes
+     * @param keep cases that stay whatever their age; open ones always do
+     * @return how many went
+     */
+    public int evict(long budget, Predicate<Case> keep) throws StoreException {
+        CacheHousekeeping.At at = CacheHousekeeping.At.BEGIN;
+        while (!at.done()) {
+            CacheHousekeeping.At from = at;
+            synchronized (writeLock) {
+                at = open().tx("tidying the cache", d -> housekeeping.evict(d, clock.instant(), budget, keep, from));
+            }
+        }
+        return at.gone();
+    }
+
+    /**
+     * Reads the file through, if the console did not end well the last time or it is a week ago; a file that is not sound is set
+     * aside at the next use, as any broken one. Beside all other work; on no thread that anybody waits for.
+     */
+    public void check() throws StoreException {
+        synchronized (writeLock) {
+            Db d = open();
+            if (!checkDue && !housekeeping.isCheckDue(d, clock.instant())) {
+                return;
+            }
+        }
+        String fault;
+        try (Db reader = Db.open(file, CacheSchema.readerOptions(), disk)) {
+            fault = CacheHousekeeping.fault(reader);
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.CORRUPT) {
+                throw e;
+            }
+            fault = String.valueOf(e.getMessage());
+        }
+        synchronized (writeLock) {
+            checkDue = false;
+            if (fault == null) {
+                housekeeping.checked(open(), clock.instant());
+            } else {
+                LOG.error("cache-unsound: {}", fault);
+                suspect = true;
+            }
+        }
+    }
+
     @Override
     public Rebuild rebuild() throws StoreException {
         synchronized (writeLock) {
@@ -254,6 +309,14 @@ public final class SqliteCache implements CityCache {
             if (rebuild != null) {
                 rebuild.close();
                 rebuild = null;
+            }
+            Db d = db;
+            if (d != null && !suspect) {
+                try {
+                    housekeeping.closedWell(d);
+                } catch (StoreException e) {
+                    LOG.info("cache-closed-badly: it is checked after the next start");
+                }
             }
             disconnect();
         }
@@ -330,6 +393,7 @@ public final class SqliteCache implements CityCache {
         boolean sound = false;
         try {
             CacheSchema.prepare(d);
+            checkDue |= !housekeeping.wasClosedWell(d);
             sound = true;
             return d;
         } finally {

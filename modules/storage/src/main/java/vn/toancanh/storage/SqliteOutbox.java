@@ -202,6 +202,11 @@ public final class SqliteOutbox implements OutboxStore {
     }
 
     @Override
+    public boolean isOnSharedDrive() {
+        return Drive.isShared(file.toAbsolutePath().resolveSibling("."));
+    }
+
+    @Override
     public byte[] payload(long n) throws StoreException {
         synchronized (lock) {
             List<OutboxRows.Raw> found = readable()

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public final class Storage implements AutoCloseable {
     private final LayerCache layers;
     private final InstantSource clock;
     private final Runnable ballast;
+    private final @Nullable SqliteCache file;
 
     private Storage(
             CityCache cache,
@@ -45,8 +47,10 @@ public final class Storage implements AutoCloseable {
             FileSecrets secrets,
             LayerCache layers,
             InstantSource clock,
-            Runnable ballast) {
+            Runnable ballast,
+            @Nullable SqliteCache file) {
         this.ballast = ballast;
+        this.file = file;
         this.cache = cache;
         this.outbox = outbox;
         this.spool = spool;
@@ -89,7 +93,8 @@ public final class Storage implements AutoCloseable {
                     secrets,
                     new FileLayers(dir, json, sparing),
                     clock,
-                    ballast::keep);
+                    ballast::keep,
+                    cache);
         }
         Disk refusing = (step, file) -> {
             throw new StoreException(why, "the profile cannot be written");
@@ -103,7 +108,8 @@ public final class Storage implements AutoCloseable {
                 secrets,
                 new FileLayers(dir, json, refusing),
                 clock,
-                () -> {});
+                () -> {},
+                null);
     }
 
     public CityCache cache() {
@@ -137,6 +143,25 @@ public final class Storage implements AutoCloseable {
      */
     public void keepBallast() {
         ballast.run();
+    }
+
+    /**
+     * Keeps the cache within its budget and reads it through now and then; call it now and then, on no thread that anybody waits
+     * for. What is open, of this person or in the outbox never goes.
+     *
+     * @param personId who sits here; null for nobody
+     */
+    public void tidyCache(@Nullable String personId) throws StoreException {
+        SqliteCache c = file;
+        if (c == null) {
+            return;
+        }
+        c.check();
+        Set<String> waiting =
+                outbox.open().stream().map(e -> e.command().caseId()).collect(Collectors.toSet());
+        c.evict(
+                CacheHousekeeping.BUDGET,
+                x -> waiting.contains(x.id()) || (personId != null && personId.equals(x.operatorId())));
     }
 
     /** Removes old pictures that no act in the outbox needs; call it once after the start, on no thread that paints. */

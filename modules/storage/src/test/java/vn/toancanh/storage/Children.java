@@ -113,4 +113,17 @@ final class Children {
             }
         }
     }
+
+    /** Keeps one act and says its place, or what the store said. */
+    static final class AppendOnce {
+        private AppendOnce() {}
+
+        public static void main(String[] args) {
+            try (SqliteOutbox outbox = new SqliteOutbox(Path.of(args[0]), new ManualClock(), new Json(), id -> -1)) {
+                System.out.println(outbox.append(City.note("c1", "x")).n());
+            } catch (StoreException e) {
+                System.out.println(e.kind() + " " + e.getMessage());
+            }
+        }
+    }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import vn.toancanh.core.model.Attachment;
+import vn.toancanh.core.port.ImageCheck;
 
 /** What the desk asks of the application around it. Called on the JavaFX thread. */
 public interface DeskPorts {
@@ -16,6 +18,11 @@ public interface DeskPorts {
     /** Prints the duty book; the sentence that comes back says what became of it. */
     default CompletionStage<String> printDutyBook() {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("no paper here"));
+    }
+
+    /** A photo of a case as pixels; see {@link vn.toancanh.core.port.CasePhotos}. */
+    default CompletionStage<ImageCheck.Look> photo(Attachment photo, int maxSide) {
+        return CompletableFuture.completedFuture(new ImageCheck.Look.Refused("not-here"));
     }
 
     /** Puts a text on the system's clipboard. */

@@ -100,6 +100,15 @@ public interface CityGateway extends AutoCloseable {
     /** Uploads a file; repeating it is harmless. */
     void upload(Attachment attachment, java.nio.file.Path file) throws GatewayException;
 
+    /**
+     * The bytes of a file, as the city has them: hostile until somebody has looked at them.
+     *
+     * @throws GatewayException also when it is larger than an answer may be
+     */
+    default byte[] download(String attachmentId) throws GatewayException {
+        throw new GatewayException(GatewayException.Kind.REFUSED, "This city gives no files.");
+    }
+
     @Override
     void close();
 

@@ -42,6 +42,11 @@ public interface OutboxStore extends AutoCloseable {
         return List.of();
     }
 
+    /** Whether it lies where another machine can reach it too, so that nobody can promise what is promised of it. */
+    default boolean isOnSharedDrive() {
+        return false;
+    }
+
     /** The frozen bytes of entry {@code n}, checked against their hash. */
     byte[] payload(long n) throws StoreException;
 

@@ -8,6 +8,8 @@ public enum Trouble {
     OUTBOX_UNWRITABLE,
     /** Acts in the outbox cannot be read any more: they are kept in the file and were never sent. */
     OUTBOX_DAMAGED,
+    /** The outbox lies on a drive of the network or in a folder that is copied elsewhere: a power cut may take acts. */
+    SHARED_DRIVE,
     /** The profile is read-only. */
     READ_ONLY,
     /** The gateway does not know this person or token any more. */

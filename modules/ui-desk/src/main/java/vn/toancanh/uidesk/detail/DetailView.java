@@ -55,6 +55,7 @@ public final class DetailView extends DeskView {
     private final Label shelf;
     private final Label links = Ui.flowing("text-meta", "text-warn");
     private final Label report = Ui.flowing("report", "text-cell");
+    private final PhotoStrip photos;
     private final SopBox sop;
     private final TimelineBox timeline;
     private final NoteBox note;
@@ -82,6 +83,7 @@ public final class DetailView extends DeskView {
         sent = facts.add("desk.detail.sent");
         files = facts.add("desk.detail.files");
         shelf = facts.add("desk.detail.shelf");
+        photos = new PhotoStrip(desk);
         sop = new SopBox(desk, acts);
         timeline = new TimelineBox(desk);
         note = new NoteBox(desk, acts);
@@ -96,7 +98,7 @@ public final class DetailView extends DeskView {
         HBox titleRow = Ui.row("title-row", shape, title);
         HBox.setHgrow(title, Priority.ALWAYS);
         titleRow.setAlignment(Pos.TOP_LEFT);
-        left = Ui.column("detail-column", titleRow, due, doubts, facts, report, links, sop, timeline);
+        left = Ui.column("detail-column", titleRow, due, doubts, facts, report, links, photos, sop, timeline);
         HBox.setHgrow(left, Priority.ALWAYS);
         body = Ui.row("detail-body", left);
         scroll = new ScrollPane(body);
@@ -203,6 +205,7 @@ public final class DetailView extends DeskView {
                         .toList());
         Ui.shown(links, !hosts.isEmpty());
         Ui.text(links, hosts.isEmpty() ? "" : desk.words().text("desk.detail.links", hosts));
+        photos.show(c, s);
         sop.show(c, s);
         timeline.show(c, s, desk.now());
         note.show(c);

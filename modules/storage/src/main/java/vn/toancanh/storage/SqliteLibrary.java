@@ -1,0 +1,56 @@
+package vn.toancanh.storage;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteJDBCLoader;
+import vn.toancanh.core.port.StoreException;
+
+/**
+ * Loads SQLite's native part before the driver does, which would try once and never again. It is unpacked into the temporary
+ * folder; where nothing there may be run, as administrators like it, into the profile. Thread-safe.
+ */
+final class SqliteLibrary {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteLibrary.class);
+    private static final String FOLDER = "org.sqlite.tmpdir";
+
+    private static boolean loaded;
+
+    private SqliteLibrary() {}
+
+    /**
+     * @param profile a folder of ours, for the second try
+     * @throws StoreException OTHER when no folder lets it run, or there is none for this machine
+     */
+    static synchronized void load(Path profile) throws StoreException {
+        if (loaded) {
+            return;
+        }
+        String before = System.getProperty(FOLDER);
+        try {
+            loaded = SQLiteJDBCLoader.initialize();
+        } catch (Exception first) {
+            LOG.warn("sqlite-elsewhere: not from the temporary folder, now from the profile: {}", first.getMessage());
+            System.setProperty(FOLDER, profile.toAbsolutePath().toString());
+            try {
+                loaded = SQLiteJDBCLoader.initialize();
+            } catch (Exception second) {
+                restore(before);
+                throw new StoreException(
+                        StoreException.Kind.OTHER,
+                        "SQLite cannot be loaded: neither the temporary folder nor the profile lets a program run"
+                                + " (mounted noexec?), or there is none for this kind of machine",
+                        second);
+            }
+        }
+    }
+
+    private static void restore(@Nullable String before) {
+        if (before == null) {
+            System.clearProperty(FOLDER);
+        } else {
+            System.setProperty(FOLDER, before);
+        }
+    }
+}
