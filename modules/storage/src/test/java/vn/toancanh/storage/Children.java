@@ -90,26 +90,31 @@ final class Children {
         }
     }
 
-    /** Opens outbox and cache as at a start, and is dead before the n-th statement or commit that writes. */
+    /** Opens one of the files as at a start, and is dead before the n-th statement, commit or rename that writes. */
     static final class StartAndDie {
+        static final int DEAD = 77;
+
         private StartAndDie() {}
 
-        /** {@code dir n} */
+        /** {@code dir file n} */
         public static void main(String[] args) throws Exception {
-            AtomicInteger left = new AtomicInteger(Integer.parseInt(args[1]));
+            AtomicInteger left = new AtomicInteger(Integer.parseInt(args[2]));
             Disk deadly = (step, file) -> {
                 boolean writes = step == Disk.Step.WRITE || step == Disk.Step.COMMIT || step == Disk.Step.MOVE;
                 if (writes && left.decrementAndGet() == 0) {
-                    Runtime.getRuntime().halt(77);
+                    Runtime.getRuntime().halt(DEAD);
                 }
             };
             Path dir = Path.of(args[0]);
-            try (SqliteOutbox outbox =
-                    new SqliteOutbox(dir, new ManualClock(), new Json(), id -> -1, Db.Sync.FULL, deadly)) {
-                outbox.open();
-            }
-            try (SqliteCache cache = new SqliteCache(dir, new ManualClock(), new Json(), deadly)) {
-                cache.load();
+            if (args[1].equals(OutboxSchema.FILE)) {
+                try (SqliteOutbox outbox =
+                        new SqliteOutbox(dir, new ManualClock(), new Json(), id -> -1, Db.Sync.FULL, deadly)) {
+                    outbox.payload(1);
+                }
+            } else {
+                try (SqliteCache cache = new SqliteCache(dir, new ManualClock(), new Json(), deadly)) {
+                    cache.load();
+                }
             }
         }
     }
