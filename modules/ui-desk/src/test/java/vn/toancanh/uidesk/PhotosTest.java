@@ -149,6 +149,6 @@ class PhotosTest {
                                 .findFirst()
                                 .orElseThrow())
                         .getText())
-                .contains("3");
+                .contains("5");
     }
 }

@@ -28,7 +28,7 @@ import vn.toancanh.uikit.control.Ui;
  */
 final class PhotoStrip extends FlowPane {
     /** More than these are counted. */
-    private static final int MOST = 8;
+    private static final int MOST = 6;
 
     private static final int SMALL = 160; // pixels, of the longer side
     private static final int LARGE = 1_600;
