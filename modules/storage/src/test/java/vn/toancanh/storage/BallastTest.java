@@ -64,7 +64,9 @@ class BallastTest {
         }
         try (Profile profile = Profile.open(dir);
                 Storage storage = open(profile)) {
-            storage.cache().load();
+            assertThat(storage.cache().load().changes())
+                    .as("what lies there is read all the same")
+                    .hasSize(1);
             assertThatThrownBy(() -> storage.cache().apply(batch(2), clock.instant()))
                     .as("a restart does not forget it")
                     .isInstanceOf(StoreException.class);
