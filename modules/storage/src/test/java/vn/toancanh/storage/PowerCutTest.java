@@ -135,6 +135,7 @@ class PowerCutTest {
             }
             unsynced += power.cut(mode, random);
             String text = Files.readString(dir.resolve("file.json"));
+            assertThat(text).as("what is in the file after cut %d", i).matches("(?s)\\d+ .*");
             long there = Long.parseLong(text.substring(0, text.indexOf(' ')));
             assertThat(there).isGreaterThanOrEqualTo(said);
             assertThat(text).isEqualTo((there + " ").repeat(3_000));
