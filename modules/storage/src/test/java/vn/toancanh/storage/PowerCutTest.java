@@ -112,8 +112,9 @@ class PowerCutTest {
     }
 
     private void found(PowerCut.Mode mode, Db.Sync sync, WriteForEver.Order order, String what) throws Exception {
+        // Until this is seen: of a store that syncs too little the journal may be the first to lose.
         List<String> wrong = new ArrayList<>();
-        for (int i = 0; i < MOST_CUTS && wrong.isEmpty(); i++) {
+        for (int i = 0; i < MOST_CUTS && wrong.stream().noneMatch(w -> w.startsWith(what)); i++) {
             cut(mode, sync, order);
             wrong.addAll(wrong());
         }
