@@ -151,7 +151,7 @@ class PowerCutTest {
                 .start();
         // Either of the threads gives the moment, so that it falls anywhere in the work of the other.
         boolean byActs = random.nextBoolean();
-        int wanted = 1 + random.nextInt(byActs ? 60 : 16);
+        int wanted = 1 + random.nextInt(byActs ? 30 : 8);
         for (String line : linesUntilKilled(p, wanted, byActs ? "A \\S{36}" : "C \\d+")) {
             String key = line.substring(2);
             switch (line.charAt(0)) {
