@@ -37,15 +37,14 @@ class LooksOnTheCityTest {
         city.close();
     }
 
-    @ParameterizedTest
-    @CsvSource({"vi, 1366, 768", "en, 1920, 1080"})
-    void theDeskIsWhole(String language, int width, int height) throws Exception {
-        open(language);
-        desk(width, height);
+    @Test
+    void theDeskIsWhole() throws Exception {
+        open("en");
+        desk(1920, 1080);
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 1366, 768", "vi, 1920, 1080", "vi, 2560, 1440", "en, 2560, 1440"})
+    @CsvSource({"vi, 1366, 768", "en, 1366, 768", "vi, 1920, 1080", "vi, 2560, 1440", "en, 2560, 1440"})
     @Tag("long")
     @Tag("long-looks")
     void theDeskIsWholeAtTheOtherSizes(String language, int width, int height) throws Exception {
