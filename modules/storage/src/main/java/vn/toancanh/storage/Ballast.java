@@ -28,6 +28,7 @@ final class Ballast {
     private final Path file;
     private final long bytes;
     private final Disk disk;
+    /** Whether it was given up and could not be made again yet. */
     private volatile boolean spent;
 
     Ballast(Path directory, long bytes, Disk disk) {
@@ -95,11 +96,6 @@ final class Ballast {
             LOG.error("ballast-stuck", e);
         }
         return false;
-    }
-
-    /** Whether it was given up and could not be made again yet. */
-    boolean isSpent() {
-        return spent;
     }
 
     /** The disk for whoever must leave the last room to the acts. */

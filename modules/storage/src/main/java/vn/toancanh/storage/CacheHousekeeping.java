@@ -21,9 +21,6 @@ final class CacheHousekeeping {
     /** How long a case that is over stays. */
     static final Duration CLOSED_STAYS = Duration.ofDays(90);
 
-    /** A tombstone is needed as long as the city may still speak of what was before. */
-    static final Duration TOMBSTONE_STAYS = Duration.ofDays(30);
-
     /** Size of the file, bytes. */
     static final long BUDGET = 2L << 30;
 
@@ -53,7 +50,8 @@ final class CacheHousekeeping {
     private record Old(long rid, long updatedAt, byte[] json) {}
 
     /**
-     * Drops some of the oldest cases that are over, if they are too old or the file too large.
+     * Drops some of the oldest cases that are over, if they are too old or the file too large. Tombstones stay: they hold a few
+     * bytes, do not know when they came to be, and keep an older word from bringing a case back.
      *
      * @param keep cases that must stay whatever their age
      * @return where to go on
@@ -83,10 +81,6 @@ final class CacheHousekeeping {
         }
         boolean more =
                 oldest.size() == PIECE && at.rid() == oldest.get(PIECE - 1).rid();
-        if (!more) {
-            long oldTombs = Times.millis(now.minus(TOMBSTONE_STAYS));
-            d.update("DELETE FROM case_row WHERE deleted=1 AND updated_at<? AND received_at<?", oldTombs, oldTombs);
-        }
         return new At(at.updatedAt(), at.rid(), from.gone() + gone, !more);
     }
 

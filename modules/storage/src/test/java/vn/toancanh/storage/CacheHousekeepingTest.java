@@ -92,6 +92,21 @@ class CacheHousekeepingTest {
     }
 
     @Test
+    void anOlderWordBringsNoDeletedCaseBackAfterTheTidying() throws Exception {
+        open();
+        put(over("gone", 200));
+        cache.apply(
+                new ChangeBatch(
+                        new Cursor("e", ++seq),
+                        List.of(new Change.CaseRemoved("gone", 5), new Change.CaseRemoved("never-seen", 5))),
+                clock.instant());
+        cache.evict(NO_LIMIT, c -> false);
+        put(over("gone", 1), over("never-seen", 1)); // of version 1
+        assertThat(cache.load().changes()).isEmpty();
+        assertThat(cache.search("xong", 10)).isEmpty();
+    }
+
+    @Test
     void aFileThatIsTooLargeLosesTheOldestUntilItFits() throws Exception {
         open();
         put(IntStream.range(0, 3_000)
