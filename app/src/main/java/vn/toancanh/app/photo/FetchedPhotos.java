@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -81,10 +82,10 @@ public final class FetchedPhotos implements CasePhotos {
         try {
             Path own = spool.fileOf(photo);
             return check.look(Files.isRegularFile(own) ? own : fetched(photo), maxSide);
-        } catch (GatewayException e) {
+        } catch (GatewayException | IOException e) { // no link, no room on the disk: the photo itself may be well
             LOG.info("a photo is not to be had: {}", e.getMessage());
             return new ImageCheck.Look.Refused("not-here");
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.warn("a photo cannot be shown", e);
             return new ImageCheck.Look.Refused("unreadable");
         }
@@ -92,9 +93,9 @@ public final class FetchedPhotos implements CasePhotos {
 
     private Path fetched(Attachment photo) throws GatewayException, IOException {
         // A name from outside is no path: only what a hash looks like becomes a file.
-        String hash = photo.sha256().toLowerCase(java.util.Locale.ROOT);
+        String hash = photo.sha256().toLowerCase(Locale.ROOT);
         if (!hash.matches("[0-9a-f]{64}")) {
-            throw new IOException("no hash: " + photo.id());
+            throw new IllegalArgumentException("no hash: " + photo.id());
         }
         Path file = folder.resolve(hash);
         if (Files.isRegularFile(file)) {
@@ -103,7 +104,7 @@ public final class FetchedPhotos implements CasePhotos {
         }
         byte[] bytes = city.download(photo.id());
         if (!hash.equals(sha256(bytes))) {
-            throw new IOException("the city sent another file than the case names: " + photo.id());
+            throw new IllegalArgumentException("the city sent another file than the case names: " + photo.id());
         }
         Files.createDirectories(folder);
         Path half = Files.createTempFile(folder, "half", "");

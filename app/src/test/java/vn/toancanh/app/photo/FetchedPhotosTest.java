@@ -115,6 +115,15 @@ class FetchedPhotosTest {
     }
 
     @Test
+    void aDiskThatTakesNothingDoesNotMakeAPhotoADamagedOne() throws Exception {
+        Files.writeString(dir.resolve("photos"), "a file where the folder should be");
+        byte[] right = {1, 2, 3};
+        FetchedPhotos photos = photos(Map.of("a", right), new ArrayList<>(), 1_000);
+        assertThat(photos.look(named("a", right), 100).toCompletableFuture().join())
+                .isEqualTo(new Look.Refused("not-here"));
+    }
+
+    @Test
     void theOldestGoWhereTheFolderIsFull() throws Exception {
         List<String> asked = new ArrayList<>();
         Map<String, byte[]> city = new HashMap<>();
