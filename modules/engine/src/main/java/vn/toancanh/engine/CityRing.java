@@ -101,7 +101,7 @@ public final class CityRing implements Ring, AutoCloseable {
         this.deeds = new Deeds(parts, loop, pump::done, pump::pump);
         this.takes = new SceneTakes(parts, loop);
         this.keeper = new LinkKeeper(parts, new KeeperSink(), samples);
-        this.drift = new DriftCheck(parts, loop, this::isLinkUp, keeper::fetchAnew);
+        this.drift = new DriftCheck(parts, loop, () -> isLinkUp() && intake.waiting() == 0, keeper::fetchAnew);
     }
 
     /** Reads the cache and the outbox, shows them with their age, then looks for the link. Returns at once. */
@@ -118,6 +118,11 @@ public final class CityRing implements Ring, AutoCloseable {
     /** The city's time, by which the console's clocks and deadlines go. */
     public InstantSource clock() {
         return clock;
+    }
+
+    /** How many things of the city have a change that is not shown yet, however many changes that were. From any thread. */
+    public int waiting() {
+        return intake.waiting();
     }
 
     @Override
@@ -399,7 +404,7 @@ public final class CityRing implements Ring, AutoCloseable {
             } catch (StoreException e) {
                 String code = e.kind() == StoreException.Kind.READ_ONLY ? "read-only" : e.getMessage();
                 out.complete(new Receipt.Refused(code == null ? "unreadable" : code));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("TC-E42 a picture could not be taken in", e);
                 out.complete(new Receipt.Refused("unreadable"));
             }
@@ -422,7 +427,7 @@ public final class CityRing implements Ring, AutoCloseable {
         loop.urgent(() -> {
             try {
                 out.complete(task.get());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 out.completeExceptionally(e);
             }
         });

@@ -55,6 +55,11 @@ final class Intake {
         return taken;
     }
 
+    /** From any thread: how many things have a change that is not shown yet. */
+    int waiting() {
+        return inbox.size();
+    }
+
     /** An answer's cases go in like any change, only that they move no cursor. */
     void truth(List<Case> values) {
         take(values.stream().<Change>map(Change.CaseChanged::new).toList(), null);

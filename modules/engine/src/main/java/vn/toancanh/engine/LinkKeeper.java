@@ -210,7 +210,7 @@ final class LinkKeeper {
             sink.pulling(false);
         } catch (GatewayException e) {
             failed(mine, e, true);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("TC-E30 connecting failed", e);
             failed(mine, new GatewayException(GatewayException.Kind.BROKEN, e.toString()), true);
         }
@@ -382,6 +382,9 @@ final class LinkKeeper {
                 sink.pulling(false);
             } catch (GatewayException e) {
                 endStream(mine, e);
+            } catch (RuntimeException | Error e) {
+                LOG.error("TC-E30 pulling what was missed failed", e);
+                endStream(mine, new GatewayException(GatewayException.Kind.BROKEN, e.toString()));
             } finally {
                 synchronized (this) {
                     repairing = false;
