@@ -7,9 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import vn.toancanh.core.change.Change;
-import vn.toancanh.core.change.ChangeBatch;
-import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.wire.Json;
@@ -27,6 +24,7 @@ final class Children {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC", // starts fastest
                 "-Xshare:auto",
                 // A killed process leaves the native library of the driver behind.
                 "-Dorg.sqlite.tmpdir=" + args[0],
@@ -78,73 +76,45 @@ final class Children {
         }
     }
 
-    /**
-     * Fills both files for ever: a thread appends acts and says each one's place after it is durable, another writes batches
-     * into the cache, all cases of a batch with the number of its cursor.
-     */
-    static final class WriteForEver {
-        private static final int CASES = 40;
+    /** Replaces a file for ever, each time by one number said many times over, and says the number after it is durable. */
+    static final class ReplaceForEver {
+        private ReplaceForEver() {}
 
-        private WriteForEver() {}
-
-        /** {@code dir FULL|NORMAL data-with-cursor|cursor-first} */
         public static void main(String[] args) throws Exception {
-            Path dir = Path.of(args[0]);
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-            Thread cache = new Thread(() -> {
-                try {
-                    fill(dir, args[2].equals("cursor-first"));
-                } catch (StoreException e) {
-                    out.println("ERROR " + e);
-                }
-            });
-            cache.setDaemon(true);
-            cache.start();
-            try (SqliteOutbox outbox = new SqliteOutbox(
-                    dir, new ManualClock(), new Json(), id -> -1, Db.Sync.valueOf(args[1]), Disk.REAL)) {
-                for (long i = 0; ; i++) {
-                    out.println(
-                            outbox.append(City.note("c" + i % 7, "act " + i)).n());
-                }
-            }
-        }
-
-        private static void fill(Path dir, boolean cursorFirst) throws StoreException {
-            SqliteCache cache = new SqliteCache(dir, new ManualClock(), new Json());
-            for (long k = cache.load().cursor().seq() + 1; ; k++) {
-                List<Change> changes = new ArrayList<>();
-                for (int i = 0; i < CASES; i++) {
-                    changes.add(City.changed("c" + i, "batch " + k, k));
-                }
-                Cursor cursor = new Cursor("e", k);
-                if (cursorFirst) {
-                    cache.apply(new ChangeBatch(cursor, List.of()), ManualClock.START);
-                }
-                cache.apply(new ChangeBatch(cursor, changes), ManualClock.START);
+            Path file = Path.of(args[0]).resolve("file.json");
+            for (long i = Long.parseLong(args[1]); ; i++) {
+                SafeFiles.replace(file, (i + " ").repeat(3_000).getBytes(StandardCharsets.UTF_8), Disk.REAL);
+                out.println(i);
             }
         }
     }
 
-    /** Opens outbox and cache as at a start, and is dead before the n-th statement or commit that writes. */
+    /** Opens one of the files as at a start, and is dead before the n-th statement, commit or rename that writes. */
     static final class StartAndDie {
+        static final int DEAD = 77;
+
         private StartAndDie() {}
 
-        /** {@code dir n} */
+        /** {@code dir file n} */
         public static void main(String[] args) throws Exception {
-            AtomicInteger left = new AtomicInteger(Integer.parseInt(args[1]));
+            AtomicInteger left = new AtomicInteger(Integer.parseInt(args[2]));
             Disk deadly = (step, file) -> {
                 boolean writes = step == Disk.Step.WRITE || step == Disk.Step.COMMIT || step == Disk.Step.MOVE;
                 if (writes && left.decrementAndGet() == 0) {
-                    Runtime.getRuntime().halt(77);
+                    Runtime.getRuntime().halt(DEAD);
                 }
             };
             Path dir = Path.of(args[0]);
-            try (SqliteOutbox outbox =
-                    new SqliteOutbox(dir, new ManualClock(), new Json(), id -> -1, Db.Sync.FULL, deadly)) {
-                outbox.open();
-            }
-            try (SqliteCache cache = new SqliteCache(dir, new ManualClock(), new Json(), deadly)) {
-                cache.load();
+            if (args[1].equals(OutboxSchema.FILE)) {
+                try (SqliteOutbox outbox =
+                        new SqliteOutbox(dir, new ManualClock(), new Json(), id -> -1, Db.Sync.FULL, deadly)) {
+                    outbox.payload(1);
+                }
+            } else {
+                try (SqliteCache cache = new SqliteCache(dir, new ManualClock(), new Json(), deadly)) {
+                    cache.load();
+                }
             }
         }
     }

@@ -286,7 +286,13 @@ public final class DetailView extends DeskView {
         return desk.words().text("kit.dispatch." + CaseWords.id(x.state()));
     }
 
+    /** Photos show themselves. */
     private static String files(Case c) {
-        return String.join(", ", c.attachments().stream().map(Attachment::name).toList());
+        return String.join(
+                ", ",
+                c.attachments().stream()
+                        .filter(a -> !PhotoStrip.isPhoto(a))
+                        .map(Attachment::name)
+                        .toList());
     }
 }

@@ -28,11 +28,12 @@ import vn.toancanh.uikit.control.Ui;
  */
 final class PhotoStrip extends FlowPane {
     /** More than these are counted. */
-    private static final int MOST = 8;
+    private static final int MOST = 6;
 
     private static final int SMALL = 160; // pixels, of the longer side
     private static final int LARGE = 1_600;
     private static final int KEPT = 60;
+    private static final double EDGE = 8; // ring and padding of a tile, both sides
 
     private final DeskContext desk;
     private final Label more = Ui.label("text-meta");
@@ -67,6 +68,8 @@ final class PhotoStrip extends FlowPane {
             setId("photo-" + photo.id());
             view.setPreserveRatio(true);
             view.setMouseTransparent(true);
+            view.fitWidthProperty().bind(widthProperty().subtract(EDGE));
+            view.fitHeightProperty().bind(heightProperty().subtract(EDGE));
             said.setAlignment(Pos.CENTER);
             setGraphic(new StackPane(said, view));
             setAccessibleText(desk.words().text("desk.photo.open", photo.name()));
