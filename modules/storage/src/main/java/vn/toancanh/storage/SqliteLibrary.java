@@ -15,8 +15,6 @@ final class SqliteLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteLibrary.class);
     private static final String FOLDER = "org.sqlite.tmpdir";
 
-    private static boolean loaded;
-
     private SqliteLibrary() {}
 
     /**
@@ -24,17 +22,14 @@ final class SqliteLibrary {
      * @throws StoreException OTHER when no folder lets it run, or there is none for this machine
      */
     static synchronized void load(Path profile) throws StoreException {
-        if (loaded) {
-            return;
-        }
         String before = System.getProperty(FOLDER);
         try {
-            loaded = SQLiteJDBCLoader.initialize();
+            SQLiteJDBCLoader.initialize(); // remembers that it did
         } catch (Exception first) {
             LOG.warn("sqlite-elsewhere: not from the temporary folder, now from the profile: {}", first.getMessage());
             System.setProperty(FOLDER, profile.toAbsolutePath().toString());
             try {
-                loaded = SQLiteJDBCLoader.initialize();
+                SQLiteJDBCLoader.initialize(); // remembers that it did
             } catch (Exception second) {
                 restore(before);
                 throw new StoreException(

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +43,7 @@ public final class SqliteOutbox implements OutboxStore {
     private final OutboxBases bases;
     private final OutboxJournal journal;
     private final ToLongFunction<String> confirmedVersion;
-    private final BooleanSupplier makesRoom;
+    private final @Nullable Ballast ballast;
 
     private final Object lock = new Object();
     private @Nullable Db db;
@@ -70,10 +69,10 @@ public final class SqliteOutbox implements OutboxStore {
             ToLongFunction<String> confirmedVersion,
             Db.Sync sync,
             Disk disk) {
-        this(directory, clock, json, confirmedVersion, sync, disk, () -> false);
+        this(directory, clock, json, confirmedVersion, sync, disk, null);
     }
 
-    /** @param makesRoom asked when the disk is full: whether it made some, so that it is worth trying once more */
+    /** @param ballast given up when the disk is full; null where there is none */
     SqliteOutbox(
             Path directory,
             InstantSource clock,
@@ -81,8 +80,8 @@ public final class SqliteOutbox implements OutboxStore {
             ToLongFunction<String> confirmedVersion,
             Db.Sync sync,
             Disk disk,
-            BooleanSupplier makesRoom) {
-        this.makesRoom = makesRoom;
+            @Nullable Ballast ballast) {
+        this.ballast = ballast;
         this.file = directory.resolve(OutboxSchema.FILE);
         this.clock = clock;
         this.rows = new OutboxRows(json);
@@ -220,6 +219,12 @@ public final class SqliteOutbox implements OutboxStore {
     }
 
     @Override
+    public boolean isOnLastRoom() {
+        Ballast b = ballast;
+        return b != null && b.isSpent();
+    }
+
+    @Override
     public boolean isOnSharedDrive() {
         return Drive.isShared(file.toAbsolutePath().resolveSibling("."));
     }
@@ -278,11 +283,16 @@ public final class SqliteOutbox implements OutboxStore {
         } catch (StoreException e) {
             if (e.kind() == StoreException.Kind.CORRUPT) {
                 salvage(e);
-            } else if (e.kind() != StoreException.Kind.FULL || !makesRoom.getAsBoolean()) {
+            } else if (e.kind() != StoreException.Kind.FULL || !makesRoom()) {
                 throw e;
             }
             return writable().tx(doing, work);
         }
+    }
+
+    private boolean makesRoom() {
+        Ballast b = ballast;
+        return b != null && b.release();
     }
 
     /** What shows only at work: an index that misleads, a page that no start looks at. */
