@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,10 +75,21 @@ class LooksOnTheCityTest {
         whole(desk, "F2 without a link", 20);
     }
 
-    @ParameterizedTest
-    @CsvSource({"vi, 1366, 768", "en, 1024, 600"})
-    void theLaptopIsWhole(String language, int width, int height) throws Exception {
-        open(language);
+    @Test
+    void theLaptopIsWhole() throws Exception {
+        open("vi");
+        laptop(1366, 768);
+    }
+
+    @Test
+    @Tag("long")
+    @Tag("long-looks")
+    void theLaptopIsWholeInEnglishOnASmallScreen() throws Exception {
+        open("en");
+        laptop(1024, 600);
+    }
+
+    private void laptop(int width, int height) throws Exception {
         ChildProcess field = stations.field(city.url());
         field.ask("size " + width + " " + height);
         whole(field, "cases", 5);
@@ -87,10 +99,21 @@ class LooksOnTheCityTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"vi", "en"})
-    void theWallIsWhole(String language) throws Exception {
-        open(language);
+    @Test
+    void theWallIsWhole() throws Exception {
+        open("vi");
+        wall();
+    }
+
+    @Test
+    @Tag("long")
+    @Tag("long-looks")
+    void theWallIsWholeInEnglish() throws Exception {
+        open("en");
+        wall();
+    }
+
+    private void wall() throws Exception {
         ChildProcess wall = stations.wall(city.url());
         whole(wall, "the usual scene", 0);
         stations.take("mot-man-hinh-camera", city.url());

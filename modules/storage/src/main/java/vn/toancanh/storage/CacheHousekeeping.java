@@ -8,8 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.wire.Json;
@@ -20,8 +18,6 @@ import vn.toancanh.wire.WireException;
  * read through now and then. Stateless but for the codec; runs within the caller's transaction or on the caller's connection.
  */
 final class CacheHousekeeping {
-    private static final Logger LOG = LoggerFactory.getLogger(CacheHousekeeping.class);
-
     /** How long a case that is over stays. */
     static final Duration CLOSED_STAYS = Duration.ofDays(90);
 
@@ -107,20 +103,12 @@ final class CacheHousekeeping {
         return (d.number("PRAGMA page_count") - d.number("PRAGMA freelist_count")) * d.number("PRAGMA page_size");
     }
 
-    /** At each start: whether the last end was a good one, or there was none. On a disk that is full it cannot be known. */
+    /** At each start: whether the last end was a good one, or there was none. */
     boolean wasClosedWell(Db d) throws StoreException {
-        try {
-            return d.tx("opening the cache", t -> {
-                boolean fresh = t.number("SELECT count(*) FROM meta") == 0;
-                return t.update("DELETE FROM meta WHERE key=?", WELL_CLOSED) > 0 || fresh;
-            });
-        } catch (StoreException e) {
-            if (e.kind() == StoreException.Kind.CORRUPT) {
-                throw e;
-            }
-            LOG.info("cache-mark-stays: {}", e.getMessage()); // what lies there can be read all the same
-            return false;
-        }
+        return d.tx("opening the cache", t -> {
+            boolean fresh = t.number("SELECT count(*) FROM meta") == 0;
+            return t.update("DELETE FROM meta WHERE key=?", WELL_CLOSED) > 0 || fresh;
+        });
     }
 
     void closedWell(Db d) throws StoreException {

@@ -388,12 +388,25 @@ public final class SqliteCache implements CityCache {
         }
     }
 
+    /** On a disk that takes no more, what lies there is read all the same. */
+    private boolean endedWell(Db d) throws StoreException {
+        try {
+            return housekeeping.wasClosedWell(d);
+        } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.CORRUPT) {
+                throw e;
+            }
+            LOG.info("cache-end-unknown: {}", e.getMessage());
+            return false;
+        }
+    }
+
     private Db connect() throws StoreException {
         Db d = Db.open(file, CacheSchema.options(), disk);
         boolean sound = false;
         try {
             CacheSchema.prepare(d);
-            checkDue |= !housekeeping.wasClosedWell(d);
+            checkDue |= !endedWell(d);
             sound = true;
             return d;
         } finally {

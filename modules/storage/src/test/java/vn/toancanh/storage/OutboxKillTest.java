@@ -15,7 +15,7 @@ import vn.toancanh.wire.Json;
 
 /** Kills a console that appends, again and again on the same file. */
 class OutboxKillTest {
-    private static final int KILLS = 10;
+    private static final int KILLS = 5;
 
     @TempDir
     Path dir;

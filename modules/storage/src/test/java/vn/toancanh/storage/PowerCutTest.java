@@ -112,8 +112,9 @@ class PowerCutTest {
     }
 
     private void found(PowerCut.Mode mode, Db.Sync sync, WriteForEver.Order order, String what) throws Exception {
+        // Until this is seen: of a store that syncs too little the journal may be the first to lose.
         List<String> wrong = new ArrayList<>();
-        for (int i = 0; i < MOST_CUTS && wrong.isEmpty(); i++) {
+        for (int i = 0; i < MOST_CUTS && wrong.stream().noneMatch(w -> w.startsWith(what)); i++) {
             cut(mode, sync, order);
             wrong.addAll(wrong());
         }
@@ -135,6 +136,7 @@ class PowerCutTest {
             }
             unsynced += power.cut(mode, random);
             String text = Files.readString(dir.resolve("file.json"));
+            assertThat(text).as("what is in the file after cut %d", i).matches("(?s)\\d+ .*");
             long there = Long.parseLong(text.substring(0, text.indexOf(' ')));
             assertThat(there).isGreaterThanOrEqualTo(said);
             assertThat(text).isEqualTo((there + " ").repeat(3_000));
@@ -149,7 +151,7 @@ class PowerCutTest {
                 .start();
         // Either of the threads gives the moment, so that it falls anywhere in the work of the other.
         boolean byActs = random.nextBoolean();
-        int wanted = 1 + random.nextInt(byActs ? 60 : 16);
+        int wanted = 1 + random.nextInt(byActs ? 30 : 8);
         for (String line : linesUntilKilled(p, wanted, byActs ? "A \\S{36}" : "C \\d+")) {
             String key = line.substring(2);
             switch (line.charAt(0)) {
