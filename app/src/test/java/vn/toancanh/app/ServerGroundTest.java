@@ -1,6 +1,7 @@
 package vn.toancanh.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -104,6 +105,8 @@ class ServerGroundTest {
         assertThat(ground.said().host()).isEqualTo("127.0.0.1");
         assertThat(ground.said().credit()).isEqualTo("© Sở Xây dựng");
         assertThat(ground.isWanting()).isFalse();
+        // It is kept after it was shown.
+        await().atMost(Duration.ofSeconds(20)).until(() -> file.load(network.id(), PLACE) != null);
         server.close();
         clock.advance(Duration.ofDays(30));
         assertThat(ask()).isInstanceOfSatisfying(TileSource.Tile.Encoded.class, t -> assertThat(t.asOf())

@@ -1,6 +1,7 @@
 package vn.toancanh.storage;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,9 @@ final class SqliteLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteLibrary.class);
     private static final String FOLDER = "org.sqlite.tmpdir";
 
+    /** Of the process, as the library itself is. */
+    private static final AtomicBoolean LOADED = new AtomicBoolean();
+
     private SqliteLibrary() {}
 
     /**
@@ -22,14 +26,17 @@ final class SqliteLibrary {
      * @throws StoreException OTHER when no folder lets it run, or there is none for this machine
      */
     static synchronized void load(Path profile) throws StoreException {
+        if (LOADED.get()) {
+            return;
+        }
         String before = System.getProperty(FOLDER);
         try {
-            SQLiteJDBCLoader.initialize(); // remembers that it did
+            LOADED.set(SQLiteJDBCLoader.initialize());
         } catch (Exception first) {
             LOG.warn("sqlite-elsewhere: not from the temporary folder, now from the profile: {}", first.getMessage());
             System.setProperty(FOLDER, profile.toAbsolutePath().toString());
             try {
-                SQLiteJDBCLoader.initialize(); // remembers that it did
+                LOADED.set(SQLiteJDBCLoader.initialize());
             } catch (Exception second) {
                 restore(before);
                 throw new StoreException(
