@@ -264,10 +264,12 @@ public final class CityRing implements Ring, AutoCloseable {
             shownFor = session == null ? null : session.actor().personId();
             boolean damaged = !parts.outbox().damaged().isEmpty();
             boolean shared = parts.outbox().isOnSharedDrive();
-            loop.update(s -> CityReducer.trouble(
-                    CityReducer.trouble(CityReducer.outbox(s, open), Trouble.OUTBOX_DAMAGED, damaged),
-                    Trouble.SHARED_DRIVE,
-                    shared));
+            boolean full = parts.outbox().isOnLastRoom();
+            loop.update(s -> {
+                CityState next = CityReducer.trouble(CityReducer.outbox(s, open), Trouble.OUTBOX_DAMAGED, damaged);
+                next = CityReducer.trouble(next, Trouble.SHARED_DRIVE, shared);
+                return CityReducer.trouble(next, Trouble.DISK_FULL, full);
+            });
         } catch (StoreException e) {
             deeds.trouble(e);
         }

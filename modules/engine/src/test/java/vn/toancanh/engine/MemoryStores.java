@@ -144,11 +144,17 @@ final class MemoryStores {
     List<Long> damaged = List.of();
 
     boolean sharedDrive;
+    boolean lastRoom;
 
     final OutboxStore outbox = new OutboxStore() {
         @Override
         public List<Long> damaged() {
             return damaged;
+        }
+
+        @Override
+        public boolean isOnLastRoom() {
+            return lastRoom;
         }
 
         @Override

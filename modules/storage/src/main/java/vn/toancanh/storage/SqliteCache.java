@@ -59,6 +59,7 @@ public final class SqliteCache implements CityCache {
     private boolean loaded;
     private boolean cursorMoves = true;
     private boolean checkDue;
+    private final long logBytes;
     private boolean closed;
 
     /** Opens nothing yet. */
@@ -67,6 +68,12 @@ public final class SqliteCache implements CityCache {
     }
 
     SqliteCache(Path directory, InstantSource clock, Json json, Disk disk) {
+        this(directory, clock, json, disk, Db.LOG_BYTES);
+    }
+
+    /** @param logBytes what the write-ahead log is cut to when it begins anew */
+    SqliteCache(Path directory, InstantSource clock, Json json, Disk disk, long logBytes) {
+        this.logBytes = logBytes;
         this.file = directory.resolve(CacheSchema.FILE);
         this.clock = clock;
         this.disk = disk;
@@ -406,6 +413,7 @@ public final class SqliteCache implements CityCache {
         boolean sound = false;
         try {
             CacheSchema.prepare(d);
+            d.read("limiting the log", t -> t.number("PRAGMA journal_size_limit=" + logBytes));
             checkDue |= !endedWell(d);
             sound = true;
             return d;

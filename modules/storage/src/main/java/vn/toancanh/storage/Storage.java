@@ -38,6 +38,7 @@ public final class Storage implements AutoCloseable {
     private final InstantSource clock;
     private final Runnable ballast;
     private final @Nullable SqliteCache file;
+    private final Disk lesser;
 
     private Storage(
             CityCache cache,
@@ -48,7 +49,9 @@ public final class Storage implements AutoCloseable {
             LayerCache layers,
             InstantSource clock,
             Runnable ballast,
-            @Nullable SqliteCache file) {
+            @Nullable SqliteCache file,
+            Disk lesser) {
+        this.lesser = lesser;
         this.ballast = ballast;
         this.file = file;
         this.cache = cache;
@@ -84,17 +87,18 @@ public final class Storage implements AutoCloseable {
             Disk sparing = ballast.sparing();
             SqliteCache cache = new SqliteCache(dir, clock, json, sparing);
             OutboxStore outbox =
-                    new SqliteOutbox(dir, clock, json, cache::confirmedVersion, Db.Sync.FULL, disk, ballast::release);
+                    new SqliteOutbox(dir, clock, json, cache::confirmedVersion, Db.Sync.FULL, disk, ballast);
             return new Storage(
                     cache,
                     outbox,
-                    new FileSpool(dir, disk),
+                    new FileSpool(dir, sparing), // an act without a photo is better than no act
                     settings,
                     secrets,
                     new FileLayers(dir, json, sparing),
                     clock,
                     ballast::keep,
-                    cache);
+                    cache,
+                    sparing);
         }
         Disk refusing = (step, file) -> {
             throw new StoreException(why, "the profile cannot be written");
@@ -109,7 +113,8 @@ public final class Storage implements AutoCloseable {
                 new FileLayers(dir, json, refusing),
                 clock,
                 () -> {},
-                null);
+                null,
+                refusing);
     }
 
     public CityCache cache() {
@@ -131,6 +136,11 @@ public final class Storage implements AutoCloseable {
     /** Layers of the city as they were last received. */
     public LayerCache layers() {
         return layers;
+    }
+
+    /** The disk for what can be fetched again: full as soon as only the room is left that is kept for acts. */
+    public Disk lesser() {
+        return lesser;
     }
 
     public FileSecrets secrets() {
