@@ -105,6 +105,29 @@ class StorageTest {
     }
 
     @Test
+    void whatTheCitySaysIsKeptByDayUnlessASettingForbidsIt() throws Exception {
+        for (String mib : List.of("nonsense", "0", "3")) {
+            try (Profile p = Profile.open(dir)) {
+                try (Storage s = of(p)) {
+                    s.settings().put("received.mib", mib);
+                }
+                try (Storage s = of(p)) {
+                    s.cache()
+                            .apply(
+                                    new ChangeBatch(new Cursor("e", 1), List.of(City.changed("1", "Ngập", 1))),
+                                    clock.instant());
+                }
+            }
+            assertThat(Files.exists(dir.resolve("received"))).as(mib).isEqualTo(!mib.equals("0"));
+            if (!mib.equals("0")) {
+                assertThat(dir.resolve("received")).isDirectoryContaining("glob:**/2026-11-20.log");
+                Files.delete(dir.resolve("received/2026-11-20.log"));
+                Files.delete(dir.resolve("received"));
+            }
+        }
+    }
+
+    @Test
     void anUnwritableProfileWithNothingInItStartsEmpty() throws Exception {
         Path file = Files.writeString(dir.resolve("file"), "x");
         try (Profile p = Profile.open(file.resolve("profile"));
