@@ -153,7 +153,10 @@ class BadProfileTest {
                 .as("nothing is shown as done")
                 .isEqualTo(before);
         assertThat(console.state().outbox()).isEmpty();
-        assertThat(console.ring().search(before.code(), CaseScope.of(before), 5).toCompletableFuture().get(60, TimeUnit.SECONDS))
+        assertThat(console.ring()
+                        .search(before.code(), CaseScope.of(before), 5)
+                        .toCompletableFuture()
+                        .get(60, TimeUnit.SECONDS))
                 .as("reading works")
                 .extracting(Case::id)
                 .contains(caseId);
