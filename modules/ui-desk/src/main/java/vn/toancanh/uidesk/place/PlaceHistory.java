@@ -2,7 +2,6 @@ package vn.toancanh.uidesk.place;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.GeoBox;
 import vn.toancanh.core.model.GeoPoint;
@@ -29,6 +28,7 @@ final class PlaceHistory {
     private Case self;
     private Found found = NOTHING;
     private Long next;
+    private int asked; // only the answer to the last question counts
 
     /**
      * @param page how many cases are read at once
@@ -63,12 +63,13 @@ final class PlaceHistory {
 
     /** Asks anew where the case lies elsewhere than the one before. */
     void of(Case c) {
-        boolean same = isStill(c);
+        boolean same = isAt(c);
         self = c;
         if (same) {
             return;
         }
         next = null;
+        asked++;
         CaseFilter filter = filter(c.place());
         found = filter == null ? new Found(List.of(), true, false, false, 0, 0) : NOTHING;
         if (filter != null) {
@@ -92,29 +93,27 @@ final class PlaceHistory {
     }
 
     private void ask(CaseFilter filter) {
-        Case asked = self;
-        Long after = next;
+        int mine = ++asked;
         desk.bridge()
                 .onFx(
                         desk.ring()
-                                .page(filter, after, page)
+                                .page(filter, next, page)
                                 .thenCombine(desk.ring().tally(), Answer::new),
                         answer -> {
-                            // Pressed twice, a page would come twice.
-                            if (isStill(asked) && Objects.equals(after, next)) {
+                            if (mine == asked) {
                                 take(answer);
                             }
                         },
                         failed -> {
-                            if (isStill(asked)) {
+                            if (mine == asked) {
                                 found = new Found(found.cases(), true, false, true, 0, 0);
                                 changed.run();
                             }
                         });
     }
 
-    private boolean isStill(Case asked) {
-        return self != null && self.id().equals(asked.id()) && self.place().equals(asked.place());
+    private boolean isAt(Case c) {
+        return self != null && self.id().equals(c.id()) && self.place().equals(c.place());
     }
 
     private void take(Answer answer) {
