@@ -235,6 +235,8 @@ final class Db implements AutoCloseable {
                 s.setString(i + 1, v);
             } else if (a instanceof Integer v) {
                 s.setInt(i + 1, v);
+            } else if (a instanceof Double v) {
+                s.setDouble(i + 1, v);
             } else if (a instanceof byte[] v) {
                 s.setBytes(i + 1, v);
             } else if (a == null) {

@@ -29,6 +29,9 @@ import vn.toancanh.wire.Json;
 public final class Storage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
 
+    /** The setting that says how many MiB of the city's words are kept, 0 for none. */
+    static final String RECEIVED_MIB = "received.mib";
+
     private final CityCache cache;
     private final OutboxStore outbox;
     private final FileSpool spool;
@@ -88,8 +91,9 @@ public final class Storage implements AutoCloseable {
             SqliteCache cache = new SqliteCache(dir, clock, json, sparing);
             OutboxStore outbox =
                     new SqliteOutbox(dir, clock, json, cache::confirmedVersion, Db.Sync.FULL, disk, ballast);
+            ReceivedLog received = new ReceivedLog(dir, receivedBudget(settings), json, later, sparing);
             return new Storage(
-                    cache,
+                    new RecordedCache(cache, received, clock),
                     outbox,
                     new FileSpool(dir, sparing), // an act without a photo is better than no act
                     settings,
@@ -115,6 +119,12 @@ public final class Storage implements AutoCloseable {
                 () -> {},
                 null,
                 refusing);
+    }
+
+    /** What the record of the days may take, bytes; a setting that makes no sense counts for nothing. */
+    private static long receivedBudget(SettingsStore settings) {
+        String mib = settings.get(RECEIVED_MIB).orElse("");
+        return mib.matches("\\d{1,7}") ? Long.parseLong(mib) << 20 : ReceivedLog.BUDGET;
     }
 
     public CityCache cache() {

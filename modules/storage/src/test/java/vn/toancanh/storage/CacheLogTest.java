@@ -16,6 +16,7 @@ import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.ChangeBatch;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.model.CaseState;
+import vn.toancanh.core.port.CaseScope;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.wire.Json;
@@ -62,7 +63,7 @@ class CacheLogTest {
         open();
         for (int i = 0; i < 60; i++) {
             write();
-            cache.search("lan " + batch, 20);
+            cache.search("lan " + batch, CaseScope.OPEN, 20);
             assertThat(log()).as("after batch %d", i).isLessThan(2 * LIMIT);
         }
     }
