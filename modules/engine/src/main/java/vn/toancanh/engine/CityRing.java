@@ -276,7 +276,8 @@ public final class CityRing implements Ring, AutoCloseable {
                                     .equals(session.actor().personId()))
                     .toList();
             shownFor = session == null ? null : session.actor().personId();
-            boolean damaged = !parts.outbox().damaged().isEmpty();
+            boolean damaged =
+                    !parts.outbox().damaged().isEmpty() || parts.outbox().hasLostSight();
             boolean shared = parts.outbox().isOnSharedDrive();
             boolean full = parts.outbox().isOnLastRoom();
             loop.update(s -> {

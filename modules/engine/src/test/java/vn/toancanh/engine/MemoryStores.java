@@ -159,11 +159,17 @@ final class MemoryStores {
 
     boolean sharedDrive;
     boolean lastRoom;
+    boolean lostSight;
 
     final OutboxStore outbox = new OutboxStore() {
         @Override
         public List<Long> damaged() {
             return damaged;
+        }
+
+        @Override
+        public boolean hasLostSight() {
+            return lostSight;
         }
 
         @Override

@@ -51,6 +51,8 @@ public final class SqliteOutbox implements OutboxStore {
     private boolean closed;
     private @Nullable Instant tidied;
     private List<Long> damaged = List.of();
+    private boolean savedInPart; // the last salvage; what it missed, the journal may have
+    private boolean lostSight;
 
     /**
      * Opens nothing yet.
@@ -219,6 +221,13 @@ public final class SqliteOutbox implements OutboxStore {
     }
 
     @Override
+    public boolean hasLostSight() {
+        synchronized (lock) {
+            return lostSight;
+        }
+    }
+
+    @Override
     public boolean isOnLastRoom() {
         Ballast b = ballast;
         return b != null && b.isSpent();
@@ -302,7 +311,7 @@ public final class SqliteOutbox implements OutboxStore {
         }
         LOG.error("outbox-broken-at-work", why);
         disconnect();
-        OutboxSalvage.run(file, clock.instant(), disk);
+        savedInPart |= !OutboxSalvage.run(file, clock.instant(), disk);
     }
 
     private void disconnect() {
@@ -437,7 +446,7 @@ public final class SqliteOutbox implements OutboxStore {
             if (e.kind() != StoreException.Kind.CORRUPT) {
                 throw e;
             }
-            OutboxSalvage.run(file, clock.instant(), disk);
+            savedInPart |= !OutboxSalvage.run(file, clock.instant(), disk);
             d = connect();
         }
         if (fresh) {
@@ -456,6 +465,8 @@ public final class SqliteOutbox implements OutboxStore {
                 OutboxSchema.MIGRATIONS.run(d);
                 OutboxSchema.check(d);
                 OutboxRepair.run(d, journal, forgotten());
+                lostSight |= savedInPart && !journal.wasWhole();
+                savedInPart = false;
             }
             // A page that is broken shows here and not at the first act.
             d.read("checking the outbox", t -> t.list("SELECT n, state FROM outbox", r -> r.getLong(1)));

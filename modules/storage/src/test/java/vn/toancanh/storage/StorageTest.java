@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -102,6 +103,65 @@ class StorageTest {
             s.secrets().put("session", "u");
         }
         assertThat(files()).isEqualTo(before);
+    }
+
+    /** As after a change of the disk's key or of the person at the machine: what lies there reads as noise. */
+    @Test
+    @Fault(78)
+    void filesToWhichTheKeyIsGoneAreKeptAndToldAndTheCacheIsFilledAnew() throws Exception {
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            s.cache()
+                    .apply(new ChangeBatch(new Cursor("e", 3), List.of(City.changed("1", "Ngập", 1))), clock.instant());
+            s.outbox().append(City.note("1", "x"));
+            s.secrets().put("session", "t");
+            assertThat(s.outbox().hasLostSight()).isFalse();
+        }
+        byte[] noise = new byte[20_000];
+        new SplittableRandom(78).nextBytes(noise);
+        for (String f : List.of("outbox.db", "outbox.log", "cache.db", "secrets")) {
+            Files.write(dir.resolve(f), noise);
+        }
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            assertThat(s.cache().load().changes()).isEmpty();
+            assertThat(s.cache().load().cursor().isNone())
+                    .as("all is fetched anew")
+                    .isTrue();
+            assertThat(s.outbox().open()).isEmpty();
+            assertThat(s.outbox().hasLostSight()).as("to be told").isTrue();
+            assertThat(s.outbox().append(City.note("1", "y")).n()).isPositive();
+            assertThat(s.secrets().get("session")).isEmpty();
+        }
+        try (Stream<Path> kept = Files.list(dir.resolve("quarantine"))) {
+            Path old = kept.filter(f -> f.getFileName().toString().endsWith("outbox.db"))
+                    .findAny()
+                    .orElseThrow();
+            assertThat(Files.readAllBytes(old)).isEqualTo(noise);
+        }
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            assertThat(s.outbox().open()).hasSize(1);
+            assertThat(s.outbox().hasLostSight()).isFalse();
+        }
+    }
+
+    @Test
+    @Fault(78)
+    void aDatabaseToWhichTheKeyIsGoneComesBackFromTheJournalAndNothingNeedsToBeTold() throws Exception {
+        OutboxEntry entry;
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            entry = s.outbox().append(City.note("1", "x"));
+        }
+        byte[] noise = new byte[20_000];
+        new SplittableRandom(79).nextBytes(noise);
+        Files.write(dir.resolve("outbox.db"), noise);
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            assertThat(s.outbox().open()).containsExactly(entry);
+            assertThat(s.outbox().hasLostSight()).isFalse();
+        }
     }
 
     @Test
