@@ -46,7 +46,9 @@ class TwoDispatchesTest {
                 second.refuse(true);
                 first.cutAll();
                 second.cutAll();
-                patiently().until(() -> !ha.state().link().isUp() && !tuan.state().link().isUp());
+                patiently()
+                        .until(() -> !ha.state().link().isUp()
+                                && !tuan.state().link().isUp());
                 tuan.ticked(there, send);
                 ha.ticked(here, send);
                 assertThat(city.effects(here)).containsExactly("accept");

@@ -102,7 +102,7 @@ public final class CityRing implements Ring, AutoCloseable {
         this.loop = new StateLoop(parts.loop(), last == null ? first : CityReducer.session(first, last));
         this.intake = new Intake(parts, loop, this::fetchAnew);
         this.pump = new OutboxPump(parts, loop, this::isWorthTrying, intake::truth, this::signInAgain, policy);
-        this.deeds = new Deeds(parts, loop, pump::done, pump::pump);
+        this.deeds = new Deeds(parts, loop, pump::done, pump::pump, this::outboxIsBack);
         this.takes = new SceneTakes(parts, loop);
         this.keeper = new LinkKeeper(parts, new KeeperSink(), samples);
         this.drift = new DriftCheck(parts, loop, () -> isLinkUp() && intake.waiting() == 0, keeper::fetchAnew);
@@ -291,7 +291,20 @@ public final class CityRing implements Ring, AutoCloseable {
                 return CityReducer.trouble(next, Trouble.DISK_FULL, full);
             });
         } catch (StoreException e) {
+            if (session == null || !session.actor().personId().equals(shownFor)) {
+                shownFor = null;
+                loop.update(s -> CityReducer.outbox(s, List.of())); // nothing of who was here before
+            }
             deeds.trouble(e);
+        }
+    }
+
+    /** Acts of this person that could not be read when he came are shown now. */
+    private void outboxIsBack() {
+        Session s = loop.state().session();
+        if (s != null && !s.actor().personId().equals(shownFor)) {
+            unseal(s);
+            pump.pump();
         }
     }
 
@@ -382,6 +395,7 @@ public final class CityRing implements Ring, AutoCloseable {
                         pump.tick();
                         drift.tick();
                     }
+                    deeds.tick();
                     showLink();
                     if (nextForget.isBefore(now)) {
                         nextForget = now.plus(FORGET_EVERY);

@@ -7,7 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.link.LinkState;
+import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.model.Priority;
+import vn.toancanh.core.model.Session;
+import vn.toancanh.core.port.Receipt;
+import vn.toancanh.core.state.Trouble;
 import vn.toancanh.testkit.Fault;
 
 /** A stack or a memory that comes to its end somewhere in the ring or in who listens to it: the ring turns on. */
@@ -33,6 +37,61 @@ class MistakesTest {
         assertThat(b.city.effects).containsExactly("a AddNote", "b AddNote");
         assertThat(b.ring.state().unsent()).isZero();
         assertThat(b.shown("b").priority()).isEqualTo(Priority.P1);
+    }
+
+    @Test
+    @Fault({65, 67})
+    void whenActsCanBeKeptAgainTheButtonsAreFreeWithoutAnAct() {
+        b.stores.outboxFails = true;
+        assertThat(b.act("a", new Act.AddNote("một"))).isInstanceOf(Receipt.Refused.class);
+        assertThat(b.ring.state().troubles()).contains(Trouble.OUTBOX_UNWRITABLE);
+        int before = b.stores.looks;
+        b.live(Duration.ofMinutes(1));
+        assertThat(b.ring.state().troubles()).contains(Trouble.OUTBOX_UNWRITABLE);
+        assertThat(b.stores.looks - before).as("looks in a minute").isBetween(5, 12);
+        b.stores.outboxFails = false;
+        b.live(Duration.ofSeconds(6));
+        assertThat(b.ring.state().troubles()).isEmpty();
+        before = b.stores.looks;
+        b.live(Duration.ofMinutes(1));
+        assertThat(b.stores.looks).as("a sound outbox is let be").isEqualTo(before);
+        assertThat(b.act("a", new Act.AddNote("hai"))).isInstanceOf(Receipt.Ticked.class);
+    }
+
+    @Test
+    @Fault(67)
+    void anOutboxThatCouldNotBeReadAtTheStartIsReadWhenItCan() {
+        b.city.cut();
+        b.act("a", new Act.AddNote("một"));
+        b.stores.outboxUnreadable = true;
+        b.restart();
+        assertThat(b.ring.state().unsent()).isZero();
+        assertThat(b.ring.state().troubles()).contains(Trouble.OUTBOX_UNWRITABLE);
+        b.stores.outboxUnreadable = false;
+        b.pass(Duration.ofSeconds(6));
+        assertThat(b.ring.state().unsent()).isEqualTo(1);
+        assertThat(b.ring.state().troubles()).isEmpty();
+        b.heal();
+        assertThat(b.city.effects).containsExactly("a AddNote");
+    }
+
+    @Test
+    @Fault(51)
+    void whoSignsInWhileTheOutboxCannotBeReadSeesNothingOfTheOneBefore() {
+        b.city.cut();
+        b.act("a", new Act.AddNote("của Hà"));
+        b.stores.outboxUnreadable = true;
+        b.city.session = new Session(new Actor("minh", "Lê Minh", "tc", "dl-ioc"), Cases.SESSION.rights(), "token-2");
+        b.city.down = false;
+        b.ring.signIn("minh");
+        assertThat(b.ring.state().outbox()).isEmpty();
+        b.live(Duration.ofMinutes(1));
+        assertThat(b.city.effects).isEmpty();
+        b.stores.outboxUnreadable = false;
+        b.city.session = Cases.SESSION;
+        b.ring.signIn("ha");
+        b.live(Duration.ofSeconds(10));
+        assertThat(b.city.effects).containsExactly("a AddNote");
     }
 
     @Test
