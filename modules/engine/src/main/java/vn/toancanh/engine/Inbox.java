@@ -26,6 +26,7 @@ final class Inbox {
     private final Map<String, Change> rest = new LinkedHashMap<>();
     private @Nullable Cursor head;
     private boolean overflow;
+    private boolean hadTheirOwn; // the last turn was of urgent ones alone
 
     /** Takes a change that follows the last one; false when the inbox is full. */
     synchronized boolean offer(String epoch, Sequenced s) {
@@ -46,13 +47,18 @@ final class Inbox {
     }
 
     /**
-     * Takes at most {@code max} changes, priority-1 cases first. The cursor moves only with the last of them: a part of what
+     * Takes at most {@code max} changes, priority-1 cases first and alone, so that they are not shown only with all the others;
+     * at most each other time, for in a storm of them the others must not wait for ever. The cursor moves only with the last of them: a part of what
      * waits must not claim the whole.
      */
     synchronized Taken take(int max) {
         List<Change> out = new ArrayList<>(Math.min(max, first.size() + rest.size()));
+        boolean alone = !first.isEmpty() && !rest.isEmpty() && !hadTheirOwn;
         drain(first, out, max);
-        drain(rest, out, max);
+        if (!alone) {
+            drain(rest, out, max);
+        }
+        hadTheirOwn = alone;
         boolean empty = first.isEmpty() && rest.isEmpty();
         Cursor cursor = empty ? head : null;
         if (empty) {

@@ -1,5 +1,6 @@
 package vn.toancanh.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,11 +32,15 @@ final class Intake {
     private static final int SMALLEST_TURN = 256;
 
     private static final int LARGEST_TURN = 2_048;
+    /** A value that always fails must not fetch the whole city all the time. */
+    private static final Duration MISSED_SPACING = Duration.ofMinutes(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final EngineParts parts;
     private final StateLoop loop;
     private final CacheWriter writer;
+    private final Runnable anew;
     private final Inbox inbox = new Inbox();
     private final AtomicBoolean turnPosted = new AtomicBoolean();
     private final AtomicInteger awaited = new AtomicInteger(); // snapshots begun and not in yet
@@ -43,11 +48,13 @@ final class Intake {
     private List<Change> snapshot = new ArrayList<>();
     private Instant wordKept = Instant.MIN;
     private int chunk = 256;
+    private @Nullable Long missedAt;
 
-    /** @param anew asks for a snapshot, because the cache has lost what it knew */
+    /** @param anew asks for a snapshot, because the cache has lost what it knew, or a turn what it took */
     Intake(EngineParts parts, StateLoop loop, Runnable anew) {
         this.parts = parts;
         this.loop = loop;
+        this.anew = anew;
         this.writer = new CacheWriter(parts.cache(), anew);
     }
 
@@ -69,7 +76,7 @@ final class Intake {
     }
 
     /** Keeps the time of the last word on the disk now and then, so that a start without a link knows its age. */
-    void word(Instant now, java.time.Duration spacing) {
+    void word(Instant now, Duration spacing) {
         if (wordKept.plus(spacing).isBefore(now)) {
             wordKept = now;
             writer.write(loop.state().cursor(), List.of(), now);
@@ -139,17 +146,31 @@ final class Intake {
         }
         long began = parts.nanos().getAsLong();
         Inbox.Taken taken = inbox.take(chunk);
-        if (!taken.changes().isEmpty() || taken.cursor() != null) {
-            take(taken.changes(), taken.cursor());
+        try {
+            if (!taken.changes().isEmpty() || taken.cursor() != null) {
+                take(taken.changes(), taken.cursor());
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("TC-E43 what the city said could not be taken in", e);
+            missed(began);
         }
         long took = parts.nanos().getAsLong() - began;
         if (took > LONGEST_TURN_NANOS) {
             chunk = Math.max(SMALLEST_TURN, chunk / 2);
-        } else if (took < LONGEST_TURN_NANOS / 4) {
+        } else if (took < LONGEST_TURN_NANOS / 4 && taken.changes().size() >= chunk) {
             chunk = Math.min(LARGEST_TURN, chunk * 2);
         }
         if (taken.more()) {
             postTurn();
+        }
+    }
+
+    /** What was in the turn is nowhere now, and the cursor will pass it: the city has to say it again. */
+    private void missed(long now) {
+        Long last = missedAt;
+        if (last == null || now - last > MISSED_SPACING.toNanos()) {
+            missedAt = now;
+            anew.run();
         }
     }
 

@@ -2,6 +2,7 @@ package vn.toancanh.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.Cursor;
@@ -49,12 +50,32 @@ class InboxTest {
     }
 
     @Test
+    @Fault(59)
+    void priorityOneHasATurnOfItsOwnButNotEachTurn() {
+        for (int i = 1; i <= 5; i++) {
+            offer(i, "c" + i, Priority.P3);
+        }
+        offer(6, "u1", Priority.P1);
+        assertThat(keys(inbox.take(100))).containsExactly("case/u1");
+        offer(7, "u2", Priority.P1);
+        assertThat(keys(inbox.take(4))).containsExactly("case/u2", "case/c1", "case/c2", "case/c3");
+        offer(8, "u3", Priority.P1);
+        assertThat(keys(inbox.take(100))).containsExactly("case/u3");
+        Inbox.Taken last = inbox.take(100);
+        assertThat(keys(last)).containsExactly("case/c4", "case/c5");
+        assertThat(last.cursor()).isEqualTo(new Cursor("e", 8));
+    }
+
+    private static List<String> keys(Inbox.Taken t) {
+        return t.changes().stream().map(Change::key).toList();
+    }
+
+    @Test
     void aCaseThatRisesToPriorityOneOvertakesItsOlderSelf() {
         offer(1, "a", Priority.P3);
         offer(2, "a", Priority.P1);
         Inbox.Taken t = inbox.take(10);
-        assertThat(t.changes())
-                .containsExactly(new Change.CaseChanged(Cases.make("a", Priority.P1, 2)));
+        assertThat(t.changes()).containsExactly(new Change.CaseChanged(Cases.make("a", Priority.P1, 2)));
     }
 
     @Test

@@ -45,6 +45,10 @@ final class MemoryStores {
 
     boolean cacheFails;
 
+    /** What the next write meets that no store should throw. */
+    @Nullable
+    RuntimeException cacheCrashes;
+
     /** The next write finds the file broken and begins an empty one without a cursor, as the real cache does. */
     boolean cacheBreaks;
 
@@ -99,6 +103,11 @@ final class MemoryStores {
         @Override
         public void apply(ChangeBatch batch, Instant word) throws StoreException {
             check(cacheFails);
+            RuntimeException e = cacheCrashes;
+            cacheCrashes = null;
+            if (e != null) {
+                throw e;
+            }
             if (cacheBreaks) {
                 cacheBreaks = false;
                 rows.clear();

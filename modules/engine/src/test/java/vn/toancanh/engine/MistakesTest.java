@@ -110,6 +110,20 @@ class MistakesTest {
 
     @Test
     @Fault(72)
+    void whatATurnHasLostIsFetchedAgain() {
+        b.stores.cacheCrashes = new IllegalStateException("thrown by a test");
+        b.city.change(Cases.make("a", Priority.P1, 2), false);
+        b.city.change(Cases.make("b", Priority.P3, 2), false);
+        b.live(Duration.ofSeconds(5));
+        assertThat(b.shown("a").version()).isEqualTo(2);
+        assertThat(b.shown("b").version()).isEqualTo(2);
+        assertThat(b.city.snapshots).isEqualTo(2);
+        b.restart();
+        assertThat(b.shown("a").version()).isEqualTo(2);
+    }
+
+    @Test
+    @Fault(72)
     void anActOnWhichSendingFailsIsSentAgain() {
         b.city.failing = new StackOverflowError("thrown by a test");
         b.act("a", new Act.AddNote("một"));
