@@ -46,7 +46,7 @@ class KillsAndCutsTest {
     @Test
     @Tag("long")
     @Tag("long-kills")
-    @Timeout(value = 3, unit = TimeUnit.HOURS) // else the two minutes of every test would end it
+    @Timeout(value = 6, unit = TimeUnit.HOURS) // else the two minutes of every test would end it
     void whatIsTickedIsDoneOnceAndInOrderForFiveHundredKillsAndFiveThousandCuts() throws Exception {
         sound(run("sound", 500, 5_000, 120));
     }
