@@ -156,6 +156,17 @@ public final class SqliteOutbox implements OutboxStore {
         }
     }
 
+    @Override
+    public void tryWriting() throws StoreException {
+        synchronized (lock) {
+            // The first page of the file, as it is: a disk that takes it takes the frames of the log as well.
+            writable()
+                    .write(
+                            "looking whether acts can be kept",
+                            t -> t.define("PRAGMA user_version=" + OutboxSchema.MIGRATIONS.newest()));
+        }
+    }
+
     private OutboxJournal.End end(OutboxEntry e) {
         return new OutboxJournal.End(
                 e.n(), e.command().id().toString(), e.state().name(), Times.millis(clock.instant()));
