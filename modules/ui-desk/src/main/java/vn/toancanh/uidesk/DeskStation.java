@@ -41,7 +41,6 @@ import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.DeskModel;
 import vn.toancanh.uidesk.shell.DeskSounds;
 import vn.toancanh.uidesk.shell.ServiceRail;
-import vn.toancanh.uidesk.shell.SheetHost;
 import vn.toancanh.uidesk.shell.StatusBar;
 import vn.toancanh.uidesk.shell.TopBar;
 import vn.toancanh.uidesk.shell.Workspace;
@@ -63,6 +62,7 @@ import vn.toancanh.uikit.palette.PaletteSource;
 import vn.toancanh.uikit.say.ActWords;
 import vn.toancanh.uikit.say.CaseWords;
 import vn.toancanh.uikit.say.TimelineWords;
+import vn.toancanh.uikit.sheet.SheetHost;
 import vn.toancanh.uikit.signin.SignInView;
 import vn.toancanh.uikit.sound.Sounds;
 import vn.toancanh.uikit.theme.Density;
@@ -457,6 +457,7 @@ public final class DeskStation {
         onCase(StandardKeys.ASSIGN, caseKeys::assign);
         onCase(StandardKeys.NOTE, caseKeys::note);
         onCase(StandardKeys.ATTACH, caseKeys::attach);
+        onCase(StandardKeys.PHOTOS, this::photos);
         onCase(StandardKeys.SHELVE, caseKeys::shelve);
         onCase(StandardKeys.STEP, caseKeys::step);
         onCase(StandardKeys.RESOLVE, caseKeys::resolve);
@@ -473,6 +474,14 @@ public final class DeskStation {
         for (int i = 1; i <= 9; i++) {
             int n = i;
             onCase(StandardKeys.choose(i), () -> caseKeys.suggestion(n));
+        }
+    }
+
+    private void photos() {
+        command.showDetail();
+        command.layout();
+        if (!detail.openPhotos()) {
+            desk.say(desk.words().text("kit.photo.none"), false);
         }
     }
 

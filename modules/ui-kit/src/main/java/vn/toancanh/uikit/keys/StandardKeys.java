@@ -18,6 +18,7 @@ public final class StandardKeys {
     public static final String ASSIGN = "case.assign";
     public static final String NOTE = "case.note";
     public static final String ATTACH = "case.attach";
+    public static final String PHOTOS = "case.photos";
     public static final String SHELVE = "case.shelve";
     public static final String PUBLISH = "case.publish";
     public static final String STEP = "case.step";
@@ -62,6 +63,7 @@ public final class StandardKeys {
                 new KeyAction(ASSIGN, "kit.key.assign", "G"),
                 new KeyAction(NOTE, "kit.key.note", "N"),
                 new KeyAction(ATTACH, "kit.key.attach", "A"),
+                new KeyAction(PHOTOS, "kit.key.photos", "V"),
                 new KeyAction(SHELVE, "kit.key.shelve", "S"),
                 new KeyAction(PUBLISH, "kit.key.publish", "P"),
                 new KeyAction(STEP, "kit.key.step", "T"),

@@ -1,0 +1,5 @@
+/** Sheets over a station: part of its window, never a modal. */
+@NullMarked
+package vn.toancanh.uikit.sheet;
+
+import org.jspecify.annotations.NullMarked;
