@@ -322,6 +322,20 @@ class CityRingTest {
     }
 
     @Test
+    @Fault(65)
+    void aFullDiskIsToldWhileActsUseItsLastRoom() {
+        stores.lastRoom = true;
+        assertThat(act("a", new Act.Accept())).as("acts go on").isInstanceOf(Receipt.Ticked.class);
+        assertThat(ring.state().troubles()).containsExactly(Trouble.DISK_FULL);
+        ring.close();
+        ring = start();
+        assertThat(ring.state().troubles()).as("after a restart too").contains(Trouble.DISK_FULL);
+        stores.lastRoom = false; // somebody made space
+        city.change(Cases.make("c", Priority.P2, 1), false);
+        assertThat(ring.state().troubles()).doesNotContain(Trouble.DISK_FULL);
+    }
+
+    @Test
     void aCacheThatCannotBeWrittenLetsMemoryGoOnAndCatchesUpLater() {
         stores.cacheFails = true;
         city.change(Cases.make("c", Priority.P2, 1), false);

@@ -19,6 +19,7 @@ import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.model.Attachment;
+import vn.toancanh.core.port.CaseScope;
 import vn.toancanh.core.port.CityCache;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.testkit.Fault;
@@ -70,17 +71,17 @@ class StorageTest {
             CityCache.Image image = s.cache().load();
             assertThat(image.cursor()).isEqualTo(new Cursor("e", 3));
             assertThat(image.changes()).containsExactly(City.changed("1", "Ngập", 1));
-            assertThat(s.cache().search("ngap", 5)).hasSize(1);
+            assertThat(s.cache().search("ngap", CaseScope.OPEN, 5)).hasSize(1);
             s.cache()
                     .apply(new ChangeBatch(new Cursor("e", 4), List.of(City.changed("2", "Cháy", 1))), clock.instant());
-            assertThat(s.cache().search("chay", 5)).hasSize(1);
+            assertThat(s.cache().search("chay", CaseScope.OPEN, 5)).hasSize(1);
             assertThat(s.cache().load().cursor().seq()).isEqualTo(4);
             try (CityCache.Rebuild r = s.cache().rebuild()) {
                 r.add(List.of(City.changed("3", "Đổ cây", 1)));
                 r.commit(new Cursor("f", 1), clock.instant());
             }
-            assertThat(s.cache().search("cay", 5)).hasSize(1);
-            assertThat(s.cache().search("ngap", 5)).isEmpty();
+            assertThat(s.cache().search("cay", CaseScope.OPEN, 5)).hasSize(1);
+            assertThat(s.cache().search("ngap", CaseScope.OPEN, 5)).isEmpty();
 
             assertThat(s.outbox().open()).containsExactly(entry);
             assertThat(s.outbox().payload(entry.n())).isEqualTo(payload);
@@ -101,6 +102,29 @@ class StorageTest {
             s.secrets().put("session", "u");
         }
         assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void whatTheCitySaysIsKeptByDayUnlessASettingForbidsIt() throws Exception {
+        for (String mib : List.of("nonsense", "0", "3")) {
+            try (Profile p = Profile.open(dir)) {
+                try (Storage s = of(p)) {
+                    s.settings().put("received.mib", mib);
+                }
+                try (Storage s = of(p)) {
+                    s.cache()
+                            .apply(
+                                    new ChangeBatch(new Cursor("e", 1), List.of(City.changed("1", "Ngập", 1))),
+                                    clock.instant());
+                }
+            }
+            assertThat(Files.exists(dir.resolve("received"))).as(mib).isEqualTo(!mib.equals("0"));
+            if (!mib.equals("0")) {
+                assertThat(dir.resolve("received")).isDirectoryContaining("glob:**/2026-11-20.log");
+                Files.delete(dir.resolve("received/2026-11-20.log"));
+                Files.delete(dir.resolve("received"));
+            }
+        }
     }
 
     @Test

@@ -47,6 +47,11 @@ public interface OutboxStore extends AutoCloseable {
         return false;
     }
 
+    /** Whether the disk was full and acts use the last room, which was kept for them. Cheap; any thread. */
+    default boolean isOnLastRoom() {
+        return false;
+    }
+
     /** The frozen bytes of entry {@code n}, checked against their hash. */
     byte[] payload(long n) throws StoreException;
 
