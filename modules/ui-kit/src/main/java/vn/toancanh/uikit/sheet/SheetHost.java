@@ -8,22 +8,21 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.port.Subscription;
 import vn.toancanh.uikit.keys.KeyMap;
 
 /**
- * Holds at most one sheet over a station: a small form beside what it is about. A sheet is part of the window, so it is no
+ * Holds at most one sheet over the desk: a small form beside what it is about. A sheet is part of the window, so it is no
  * modal, takes no focus from other windows and is seen in every picture. Esc and a click beside it close it, and the focus
- * returns to where it was. JavaFX thread.
+ * returns to where it was.
  */
 public final class SheetHost extends StackPane {
     private final KeyMap keys;
     private final EventHandler<KeyEvent> escape = this::escape;
-    private @Nullable Subscription silence;
-    private @Nullable Node owner;
-    private @Nullable Region sheet;
-    private @Nullable Runnable onClose;
+    private Subscription silence;
+    private Node owner;
+    private Region sheet;
+    private Runnable onClose;
 
     /** @param keys are silent while a sheet is open */
     public SheetHost(KeyMap keys) {
@@ -42,7 +41,7 @@ public final class SheetHost extends StackPane {
      * Opens a sheet in place of the one that is open.
      *
      * @param focus takes the focus
-     * @param where corner of the station
+     * @param where corner of the desk
      */
     public void open(Region content, Node focus, Pos where) {
         if (sheet == null && getScene() != null) {
@@ -81,10 +80,8 @@ public final class SheetHost extends StackPane {
         if (getScene() != null) {
             getScene().removeEventFilter(KeyEvent.KEY_PRESSED, escape);
         }
-        if (silence != null) {
-            silence.close();
-            silence = null;
-        }
+        silence.close();
+        silence = null;
         getChildren().clear();
         setVisible(false);
         Runnable then = onClose;
