@@ -173,7 +173,7 @@ public final class DeskStation {
         tiles = new TilesRow(desk);
         top = new TopBar(desk, () -> palette.open(""), this::openOutbox);
         rail = new ServiceRail(desk, this::openSettings);
-        status = new StatusBar(desk, this::openOutbox);
+        status = new StatusBar(desk, this::openOutbox, sounds);
         banners = new Banners(desk, () -> {
             signInAgain = true;
             arrange();
@@ -430,6 +430,7 @@ public final class DeskStation {
         bind(StandardKeys.INDICATOR, this::indicator);
         bind(StandardKeys.WALL_SCENES, this::openWall);
         bind(StandardKeys.PALETTE, this::openPalette);
+        bind(StandardKeys.MUTE, status::mute);
         bind(StandardKeys.HELP, this::openHelp);
         bind(StandardKeys.PRINT, this::print);
         bind(StandardKeys.BACK, this::back);
@@ -457,7 +458,7 @@ public final class DeskStation {
         onCase(StandardKeys.ASSIGN, caseKeys::assign);
         onCase(StandardKeys.NOTE, caseKeys::note);
         onCase(StandardKeys.ATTACH, caseKeys::attach);
-        onCase(StandardKeys.PHOTOS, this::photos);
+        onCase(StandardKeys.PHOTOS, this::openPhotos);
         onCase(StandardKeys.SHELVE, caseKeys::shelve);
         onCase(StandardKeys.STEP, caseKeys::step);
         onCase(StandardKeys.RESOLVE, caseKeys::resolve);
@@ -477,7 +478,8 @@ public final class DeskStation {
         }
     }
 
-    private void photos() {
+    /** V: the photos of the chosen case, large. */
+    public void openPhotos() {
         command.showDetail();
         command.layout();
         if (!detail.openPhotos()) {

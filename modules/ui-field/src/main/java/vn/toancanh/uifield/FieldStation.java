@@ -189,6 +189,17 @@ public final class FieldStation {
         tick(field.station().now());
     }
 
+    /** V: the photos of the chosen case. */
+    public void openPhotos() {
+        pane.photos();
+    }
+
+    /** Closes help and sheets. */
+    public void closeOverlays() {
+        help.close();
+        sheets.close();
+    }
+
     /** Lets go of everything; the station can be attached again. */
     public void detach() {
         if (pins == null) {

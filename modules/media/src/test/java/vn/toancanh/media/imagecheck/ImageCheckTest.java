@@ -104,7 +104,14 @@ class ImageCheckTest {
     @Test
     void options_that_are_meant_for_the_console_do_not_reach_the_process() {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "PATH", "/bin", "JDK_JAVA_OPTIONS", "-XX:AOTMode=on", "_JAVA_OPTIONS", "-Xmx9g", "JAVA_TOOL_OPTIONS", "-Xmx9g"));
+                "PATH",
+                "/bin",
+                "JDK_JAVA_OPTIONS",
+                "-XX:AOTMode=on",
+                "_JAVA_OPTIONS",
+                "-Xmx9g",
+                "JAVA_TOOL_OPTIONS",
+                "-Xmx9g"));
         ChildImageCheck.ownOptions(environment);
         assertThat(environment).containsOnlyKeys("PATH");
     }

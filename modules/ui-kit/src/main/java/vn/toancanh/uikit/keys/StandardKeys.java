@@ -33,6 +33,7 @@ public final class StandardKeys {
     public static final String SEARCH = "search";
     public static final String PALETTE = "palette";
     public static final String UNDO_WALL = "wall.undo";
+    public static final String MUTE = "sound.mute";
     public static final String HELP = "keys.help";
 
     private StandardKeys() {}
@@ -78,6 +79,7 @@ public final class StandardKeys {
                 new KeyAction(SEARCH, "kit.key.search", "/"),
                 new KeyAction(PALETTE, "kit.key.palette", "Ctrl+K"),
                 new KeyAction(UNDO_WALL, "kit.key.undo-wall", "Ctrl+Z"),
+                new KeyAction(MUTE, "kit.key.mute", "Ctrl+M"),
                 new KeyAction(HELP, "kit.key.help", "?")));
         for (int i = 1; i <= 4; i++) {
             out.add(new KeyAction(priority(i), "kit.key.priority." + i, "Shift+" + i));
