@@ -1,4 +1,4 @@
-package vn.toancanh.uidesk.shell;
+package vn.toancanh.uikit.sheet;
 
 import javafx.event.EventHandler;
 import javafx.geometry.Insets;
