@@ -156,8 +156,8 @@ public final class CityRing implements Ring, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Receipt> discard(long n) {
-        return onLoop(() -> deeds.discard(n));
+    public CompletionStage<Receipt> discard(long n, String reason) {
+        return onLoop(() -> deeds.discard(n, reason));
     }
 
     @Override

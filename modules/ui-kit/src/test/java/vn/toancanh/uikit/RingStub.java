@@ -91,7 +91,7 @@ final class RingStub implements Ring {
     }
 
     @Override
-    public CompletionStage<Receipt> discard(long n) {
+    public CompletionStage<Receipt> discard(long n, String reason) {
         return new CompletableFuture<>();
     }
 

@@ -84,7 +84,7 @@ final class QuietRing implements Ring {
     }
 
     @Override
-    public CompletionStage<Receipt> discard(long n) {
+    public CompletionStage<Receipt> discard(long n, String reason) {
         return new CompletableFuture<>();
     }
 

@@ -41,6 +41,9 @@ public final class StatusBar extends DeskView {
                 .filter(desk.model().filter().shelf() ? QueueFilter.ALL : QueueFilter.ALL.shelf(true)));
         unsent = count("unsent", openOutbox);
         tray = count("tray", openOutbox);
+        for (Button b : new Button[] {unsent, tray}) {
+            Ui.tip(b, desk.keys().label(StandardKeys.OUTBOX));
+        }
         said.setId("said");
         demo.setId("demo-notice");
         demo.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
