@@ -1,6 +1,7 @@
 package vn.toancanh.app;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class Seats {
                 s.clock(),
                 sounds,
                 s.worker(),
-                new ForDesk(),
+                new ForDesk(s),
                 faces);
         return new Seat() {
             @Override
@@ -198,6 +199,22 @@ final class Seats {
 
     /** What the desk asks of us. */
     private final class ForDesk implements DeskPorts {
+        private final Station station;
+
+        ForDesk(Station station) {
+            this.station = station;
+        }
+
+        @Override
+        public boolean mayBrowse() {
+            return Browser.isAllowed(station.settings());
+        }
+
+        @Override
+        public CompletionStage<Boolean> browse(URI address) {
+            return CompletableFuture.supplyAsync(() -> mayBrowse() && Browser.open(address), station.worker());
+        }
+
         @Override
         public List<Path> choosePictures() {
             return pictures();

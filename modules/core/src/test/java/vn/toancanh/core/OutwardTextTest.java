@@ -36,6 +36,22 @@ class OutwardTextTest {
                 "data:text/html,x | '' | ",
                 "\\\\evil\\share\\x | evil | ",
                 "ftp://evil.example/x | evil.example | ",
+                // Mixed scripts: a Cyrillic i, a Cyrillic a, a Greek omicron.
+                "https://vіetnam.gov.vn | xn--vetnam-pvf.gov.vn | https://xn--vetnam-pvf.gov.vn",
+                "https://dаklak.gov.vn/x | xn--dklak-4ve.gov.vn | https://xn--dklak-4ve.gov.vn/x",
+                "https://xn--he-red.gov.vn | xn--he-red.gov.vn | https://xn--he-red.gov.vn",
+                "https://ｅｖｉｌ。example | evil.example | https://evil.example",
+                "https://vtv.vn@evil.example | evil.example | ",
+                "https://vtv.vn%2F@evil.example/ | evil.example | ",
+                "https://%65vil.example | '' | ",
+                "https://vtv.vn\u202Enpl.live.example | '' | ",
+                "https://vtv.vn\u2044tin.evil.example | vtv.xn--vntin-e33b.evil.example | https://vtv.xn--vntin-e33b.evil.example",
+                "https://2130706433/a | 127.0.0.1 | https://127.0.0.1/a",
+                "https://0x7f.1 | 127.0.0.1 | https://127.0.0.1",
+                "https://0300.0250.1.1 | 192.168.1.1 | https://192.168.1.1",
+                "https://1.2.3.4.5 | '' | ",
+                "https://256.1.1.1 | '' | ",
+                "https://[::1]/ | '' | ",
                 "https:///nohost | '' | ",
                 "https://a..b/x | '' | "
             })
@@ -44,6 +60,24 @@ class OutwardTextTest {
         assertThat(all).hasSize(1);
         assertThat(all.get(0).host()).isEqualTo(host);
         assertThat(String.valueOf(all.get(0).target())).isEqualTo(String.valueOf(target));
+    }
+
+    @ParameterizedTest
+    @Fault(37)
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://hue.gov.vn/a@b | ",
+                "https://vtv.vn@evil.example | AT",
+                "https://vtv.vn@vіetnam.example | AT LETTERS",
+                "https://tin.vіetnam.vn | LETTERS",
+                "https://2130706433 | NUMBER",
+                "https://10.0.0.1:8443/x | NUMBER"
+            })
+    void whatTheEyeDoesNotSeeOfAnAddressIsNamed(String written, String tricks) {
+        assertThat(Links.in(written).get(0).tricks().stream().map(Enum::name).reduce("", (a, b) -> (a + " " + b)
+                        .strip()))
+                .isEqualTo(tricks == null ? "" : tricks);
     }
 
     @ParameterizedTest
