@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.toancanh.core.text.Csv;
 import vn.toancanh.core.text.Links;
+import vn.toancanh.core.text.Phones;
 import vn.toancanh.testkit.Fault;
 
 /** Words of citizens on their way out: to a browser, to a spreadsheet. */
@@ -117,11 +118,32 @@ class OutwardTextTest {
                 "\uFF1DSUM(A1) | '\uFF1DSUM(A1)",
                 "Ngập 45 cm | Ngập 45 cm",
                 "-12 | -12",
+                "+84905123456 | '+84905123456",
+                "+84 905 123 456 | '+84 905 123 456",
+                "\uFF0B84905123456 | '\uFF0B84905123456",
+                "\uFF20SUM(A1) | '\uFF20SUM(A1)",
+                "\uFF0D2 | '\uFF0D2",
                 "3,5 | \"3,5\"",
                 "a\"b | \"a\"\"b\""
             })
     void aCellNeverRuns(String text, String cell) {
         assertThat(Csv.cell(text)).isEqualTo(cell);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gọi 0905123456 ngay | gọi 09xx xxx 456 ngay",
+                "0905 123 456, 0262.3852.789 | 09xx xxx 456, 02xx xxx 789",
+                "(+84)905-123-456 | 84xx xxx 456",
+                "+84 905 123 456 | 84xx xxx 456",
+                "gọi 113 hay 1022 | gọi 113 hay 1022",
+                "mực nước 420,87 m lúc 14:32 | mực nước 420,87 m lúc 14:32",
+                "SC-2417 ngày 22/11/2026 | SC-2417 ngày 22/11/2026"
+            })
+    void numbersOfPeopleAreMaskedAndOthersAreNot(String text, String masked) {
+        assertThat(Phones.masked(text)).isEqualTo(masked);
     }
 
     @Test

@@ -21,6 +21,16 @@ public interface DeskPorts {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("no paper here"));
     }
 
+    /**
+     * Writes rows for a spreadsheet where this console keeps its exports, and gives the file; fails with a
+     * {@link vn.toancanh.core.port.StoreException} that says why.
+     *
+     * @param name ASCII, without an ending
+     */
+    default CompletionStage<Path> export(String name, List<List<String>> rows, char separator) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("no exports here"));
+    }
+
     /** Whether a person may open an address in the browser from here; a workstation without a browser says no. */
     default boolean mayBrowse() {
         return false;

@@ -464,6 +464,7 @@ public final class DeskStation {
         onCase(StandardKeys.CLOSE, caseKeys::close);
         onCase(StandardKeys.TO_WALL, () -> new WallSheet(desk).send());
         onCase(StandardKeys.SEARCH, queue::focusSearch);
+        onCase(StandardKeys.EXPORT, queue::export);
         if (cameras != null) {
             onCase(StandardKeys.CAMERAS, this::nearestCameras);
         }

@@ -27,6 +27,7 @@ public final class StandardKeys {
     public static final String FALSE_ALARM = "case.false";
     public static final String PRINT = "print";
     public static final String OUTBOX = "outbox";
+    public static final String EXPORT = "queue.export";
     public static final String MERGE = "case.merge";
     public static final String INDICATOR = "case.indicator";
     public static final String MAP_LAYERS = "map.layers";
@@ -72,6 +73,7 @@ public final class StandardKeys {
                 new KeyAction(CONFIRM, "kit.key.confirm", "Y"),
                 new KeyAction(FALSE_ALARM, "kit.key.false", "R"),
                 new KeyAction(PRINT, "kit.key.print", "Ctrl+P"),
+                new KeyAction(EXPORT, "kit.key.export", "Ctrl+E"),
                 new KeyAction(MERGE, "kit.key.merge", "M"),
                 new KeyAction(INDICATOR, "kit.key.indicator", "I"),
                 new KeyAction(MAP_LAYERS, "kit.key.map-layers", "L"),
