@@ -72,13 +72,13 @@ public final class Wiring implements AutoCloseable {
         Json json = new Json();
         this.gateway = gateway;
         this.clock = clock;
-        this.tiles = new TileFile(profile.directory(), TILE_BYTES, clock);
         this.storage = Storage.of(
                 profile,
                 clock,
                 json,
                 (delay, task) -> timer.schedule(() -> disk.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS),
                 onDisk);
+        this.tiles = new TileFile(profile.directory(), TILE_BYTES, clock, storage.lesser());
         this.photos = new FetchedPhotos(
                 gateway::download,
                 storage.spool(),

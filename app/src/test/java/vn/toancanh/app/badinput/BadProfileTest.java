@@ -16,6 +16,7 @@ import vn.toancanh.app.fixture.CoreConsole;
 import vn.toancanh.app.fixture.LiveCity;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.port.CaseScope;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.core.state.Trouble;
@@ -152,7 +153,10 @@ class BadProfileTest {
                 .as("nothing is shown as done")
                 .isEqualTo(before);
         assertThat(console.state().outbox()).isEmpty();
-        assertThat(console.ring().search(before.code(), 5).toCompletableFuture().get(60, TimeUnit.SECONDS))
+        assertThat(console.ring()
+                        .search(before.code(), CaseScope.of(before), 5)
+                        .toCompletableFuture()
+                        .get(60, TimeUnit.SECONDS))
                 .as("reading works")
                 .extracting(Case::id)
                 .contains(caseId);

@@ -8,7 +8,13 @@ public final class BenchMain {
 
     /** Every bench of the house, in the order in which they run. */
     private static final List<Bench> BENCHES = List.of(
-            new StartupBench(), new IngestBench(), new QueueBench(), new MapBench(), new WallBench(), new SyncBench());
+            new StartupBench(),
+            new IngestBench(),
+            new StoreBench(),
+            new QueueBench(),
+            new MapBench(),
+            new WallBench(),
+            new SyncBench());
 
     private BenchMain() {}
 

@@ -3,6 +3,7 @@ package vn.toancanh.app.bench;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,10 @@ import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.core.model.WallState;
+import vn.toancanh.core.port.CaseFilter;
+import vn.toancanh.core.port.CasePage;
+import vn.toancanh.core.port.CaseScope;
+import vn.toancanh.core.port.CaseTally;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.port.Ring;
 import vn.toancanh.core.port.Subscription;
@@ -127,8 +132,18 @@ final class BenchRing implements Ring {
     }
 
     @Override
-    public CompletionStage<List<Case>> search(String query, int limit) {
+    public CompletionStage<List<Case>> search(String query, CaseScope scope, int limit) {
         return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public CompletionStage<CasePage> page(CaseFilter filter, Long after, int limit) {
+        return CompletableFuture.completedFuture(new CasePage(List.of(), null));
+    }
+
+    @Override
+    public CompletionStage<CaseTally> tally() {
+        return CompletableFuture.completedFuture(new CaseTally(Map.of()));
     }
 
     @Override

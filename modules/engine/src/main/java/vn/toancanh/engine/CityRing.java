@@ -28,6 +28,10 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.core.model.WallState;
+import vn.toancanh.core.port.CaseFilter;
+import vn.toancanh.core.port.CasePage;
+import vn.toancanh.core.port.CaseScope;
+import vn.toancanh.core.port.CaseTally;
 import vn.toancanh.core.port.CityCache;
 import vn.toancanh.core.port.CityGateway.PackAnswer;
 import vn.toancanh.core.port.GatewayException;
@@ -166,8 +170,18 @@ public final class CityRing implements Ring, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<List<Case>> search(String query, int limit) {
-        return call(parts.disk(), () -> parts.cache().search(query, limit));
+    public CompletionStage<List<Case>> search(String query, CaseScope scope, int limit) {
+        return call(parts.disk(), () -> parts.cache().search(query, scope, limit));
+    }
+
+    @Override
+    public CompletionStage<CasePage> page(CaseFilter filter, @Nullable Long after, int limit) {
+        return call(parts.disk(), () -> parts.cache().page(filter, after, limit));
+    }
+
+    @Override
+    public CompletionStage<CaseTally> tally() {
+        return call(parts.disk(), () -> parts.cache().tally());
     }
 
     @Override
@@ -262,12 +276,15 @@ public final class CityRing implements Ring, AutoCloseable {
                                     .equals(session.actor().personId()))
                     .toList();
             shownFor = session == null ? null : session.actor().personId();
-            boolean damaged = !parts.outbox().damaged().isEmpty();
+            boolean damaged =
+                    !parts.outbox().damaged().isEmpty() || parts.outbox().hasLostSight();
             boolean shared = parts.outbox().isOnSharedDrive();
-            loop.update(s -> CityReducer.trouble(
-                    CityReducer.trouble(CityReducer.outbox(s, open), Trouble.OUTBOX_DAMAGED, damaged),
-                    Trouble.SHARED_DRIVE,
-                    shared));
+            boolean full = parts.outbox().isOnLastRoom();
+            loop.update(s -> {
+                CityState next = CityReducer.trouble(CityReducer.outbox(s, open), Trouble.OUTBOX_DAMAGED, damaged);
+                next = CityReducer.trouble(next, Trouble.SHARED_DRIVE, shared);
+                return CityReducer.trouble(next, Trouble.DISK_FULL, full);
+            });
         } catch (StoreException e) {
             deeds.trouble(e);
         }

@@ -162,6 +162,7 @@ final class Deeds {
         }
         loop.update(st -> {
             CityState next = CityReducer.trouble(st, Trouble.OUTBOX_UNWRITABLE, false);
+            next = CityReducer.trouble(next, Trouble.DISK_FULL, parts.outbox().isOnLastRoom());
             if (replaces != null) {
                 next = CityReducer.outbox(
                         next, replaces.ended(DeliveryState.REPLACED, replaces.problem(), replaces.cityCase()));

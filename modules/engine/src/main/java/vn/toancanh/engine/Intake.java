@@ -151,9 +151,12 @@ final class Intake {
         writer.write(cursor, changes, now);
         wordKept = now;
         loop.update(s -> CityReducer.trouble(
-                CityReducer.changes(s, new ChangeBatch(cursor, changes)),
-                Trouble.CACHE_UNWRITABLE,
-                writer.isFailing()));
+                CityReducer.trouble(
+                        CityReducer.changes(s, new ChangeBatch(cursor, changes)),
+                        Trouble.CACHE_UNWRITABLE,
+                        writer.isFailing()),
+                Trouble.DISK_FULL,
+                parts.outbox().isOnLastRoom()));
     }
 
     private void dropRebuild() {

@@ -119,6 +119,11 @@ class CityRingTest {
         stores.damaged = List.of(3L);
         ring = start();
         assertThat(ring.state().troubles()).contains(Trouble.OUTBOX_DAMAGED);
+        ring.close();
+        stores.damaged = List.of();
+        stores.lostSight = true;
+        ring = start();
+        assertThat(ring.state().troubles()).contains(Trouble.OUTBOX_DAMAGED);
         assertThat(act("a", new Act.Accept())).as("work goes on").isInstanceOf(Receipt.Ticked.class);
     }
 
@@ -322,6 +327,20 @@ class CityRingTest {
         stores.outboxFails = false;
         assertThat(act("a", new Act.Accept())).isInstanceOf(Receipt.Ticked.class);
         assertThat(ring.state().troubles()).isEmpty();
+    }
+
+    @Test
+    @Fault(65)
+    void aFullDiskIsToldWhileActsUseItsLastRoom() {
+        stores.lastRoom = true;
+        assertThat(act("a", new Act.Accept())).as("acts go on").isInstanceOf(Receipt.Ticked.class);
+        assertThat(ring.state().troubles()).containsExactly(Trouble.DISK_FULL);
+        ring.close();
+        ring = start();
+        assertThat(ring.state().troubles()).as("after a restart too").contains(Trouble.DISK_FULL);
+        stores.lastRoom = false; // somebody made space
+        city.change(Cases.make("c", Priority.P2, 1), false);
+        assertThat(ring.state().troubles()).doesNotContain(Trouble.DISK_FULL);
     }
 
     @Test

@@ -39,7 +39,7 @@ final class FakeCity implements CityGateway {
     final Deque<GatewayException> beforeSend = new ArrayDeque<>();
     final Deque<GatewayException> afterSend = new ArrayDeque<>();
     final Deque<ActionAnswer> scripted = new ArrayDeque<>();
-    private final List<Sequenced> log = new ArrayList<>();
+    final List<Sequenced> log = new ArrayList<>();
     private final Map<UUID, ActionAnswer> answers = new HashMap<>();
     private final Map<String, Command> frozen;
     Session session = Cases.SESSION;
@@ -151,6 +151,13 @@ final class FakeCity implements CityGateway {
         }
     }
 
+    /** Something between us and the city keeps the line open. */
+    void comment() {
+        if (listener != null) {
+            listener.onComment();
+        }
+    }
+
     void newEpoch() {
         epoch = "e" + ++epochs;
         log.clear();
@@ -250,9 +257,13 @@ final class FakeCity implements CityGateway {
         return List.of();
     }
 
+    /** From where streams were opened. */
+    final List<Cursor> opens = new ArrayList<>();
+
     @Override
     public Stream openStream(Cursor since, StreamListener l) throws GatewayException {
         reach();
+        opens.add(since);
         listener = l;
         onWord.run();
         return () -> {

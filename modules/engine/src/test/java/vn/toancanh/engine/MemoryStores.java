@@ -22,6 +22,10 @@ import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.Session;
+import vn.toancanh.core.port.CaseFilter;
+import vn.toancanh.core.port.CasePage;
+import vn.toancanh.core.port.CaseScope;
+import vn.toancanh.core.port.CaseTally;
 import vn.toancanh.core.port.CityCache;
 import vn.toancanh.core.port.OutboxStore;
 import vn.toancanh.core.port.PhotoSpool;
@@ -132,8 +136,18 @@ final class MemoryStores {
         public void saveCatalogue(Catalogue catalogue, String etag) {}
 
         @Override
-        public List<Case> search(String query, int limit) {
+        public List<Case> search(String query, CaseScope scope, int limit) {
             return List.of();
+        }
+
+        @Override
+        public CasePage page(CaseFilter filter, @Nullable Long after, int limit) {
+            return new CasePage(List.of(), null);
+        }
+
+        @Override
+        public CaseTally tally() {
+            return new CaseTally(Map.of());
         }
 
         @Override
@@ -144,11 +158,23 @@ final class MemoryStores {
     List<Long> damaged = List.of();
 
     boolean sharedDrive;
+    boolean lastRoom;
+    boolean lostSight;
 
     final OutboxStore outbox = new OutboxStore() {
         @Override
         public List<Long> damaged() {
             return damaged;
+        }
+
+        @Override
+        public boolean hasLostSight() {
+            return lostSight;
+        }
+
+        @Override
+        public boolean isOnLastRoom() {
+            return lastRoom;
         }
 
         @Override

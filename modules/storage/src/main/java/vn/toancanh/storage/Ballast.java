@@ -98,6 +98,11 @@ final class Ballast {
         return false;
     }
 
+    /** Whether the disk was full and the room was given to acts, up to now. Cheap; any thread. */
+    boolean isSpent() {
+        return spent;
+    }
+
     /** The disk for whoever must leave the last room to the acts. */
     Disk sparing() {
         return (step, path) -> {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class CacheHousekeeping {
                 from.updatedAt(),
                 from.rid(),
                 PIECE);
-        int gone = 0;
+        List<Long> gone = new ArrayList<>();
         At at = from;
         for (Old o : oldest) {
             if (o.updatedAt() >= before && !large) {
@@ -74,14 +75,13 @@ final class CacheHousekeeping {
             }
             at = new At(o.updatedAt(), o.rid(), 0, false);
             if (!isKept(o, keep)) {
-                d.update("DELETE FROM words WHERE rowid=?", o.rid());
-                d.update("DELETE FROM case_row WHERE rid=?", o.rid());
-                gone++;
+                gone.add(o.rid());
             }
         }
+        writer.drop(d, gone);
         boolean more =
                 oldest.size() == PIECE && at.rid() == oldest.get(PIECE - 1).rid();
-        return new At(at.updatedAt(), at.rid(), from.gone() + gone, !more);
+        return new At(at.updatedAt(), at.rid(), from.gone() + gone.size(), !more);
     }
 
     private boolean isKept(Old o, Predicate<Case> keep) {

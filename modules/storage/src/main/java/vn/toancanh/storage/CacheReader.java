@@ -73,9 +73,8 @@ final class CacheReader {
     }
 
     private static List<byte[]> cases(Db db, Instant now) throws SQLException, StoreException {
-        List<byte[]> rows = new ArrayList<>(db.list(
-                "SELECT json FROM case_row WHERE open=1 AND deleted=0 ORDER BY priority, received_at",
-                r -> r.getBytes(1)));
+        List<byte[]> rows = new ArrayList<>(
+                db.list("SELECT json FROM case_row WHERE open=1 AND deleted=0 ORDER BY urgency", r -> r.getBytes(1)));
         rows.addAll(db.list(
                 "SELECT json FROM case_row WHERE open=0 AND deleted=0 AND updated_at >= ?",
                 r -> r.getBytes(1),

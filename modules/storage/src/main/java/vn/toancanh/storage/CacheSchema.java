@@ -1,6 +1,7 @@
 package vn.toancanh.storage;
 
 import java.util.List;
+import vn.toancanh.core.port.CaseScope;
 import vn.toancanh.core.port.StoreException;
 
 /**
@@ -14,13 +15,15 @@ final class CacheSchema {
     /** A whole copy that only has to take its place. */
     static final String NEXT_FILE = "cache-next.db";
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     static final Migrations MIGRATIONS = new Migrations(
             0x54434300 + VERSION, // "TCC"
             List.of(List.of(
-                    // rid grows with received_at, so that the newest rows come first by rowid alone, in the index of
-                    // words too.
+                    // rid grows with received_at, so that the newest rows come first by rowid alone. CacheIndex makes
+                    // of it the keys of the indexes of words and places, and urgency is that of an open case: one
+                    // column,
+                    // because SQLite does not go to the place of a pair within an index.
                     """
                     CREATE TABLE case_row(
                       rid INTEGER PRIMARY KEY,
@@ -29,25 +32,38 @@ final class CacheSchema {
                       state TEXT NOT NULL,
                       open INTEGER NOT NULL,
                       priority INTEGER NOT NULL,
-                      service TEXT NOT NULL,
+                      ward TEXT NOT NULL,
                       received_at INTEGER NOT NULL,
                       updated_at INTEGER NOT NULL,
                       deleted INTEGER NOT NULL,
+                      lat REAL,
+                      lon REAL,
                       text_hash INTEGER NOT NULL,
+                      urgency INTEGER AS ((priority - 1) << 61 | rid),
                       json BLOB NOT NULL
                     )""",
-                    "CREATE INDEX case_open ON case_row(priority, received_at) WHERE open=1 AND deleted=0",
+                    "CREATE INDEX case_open ON case_row(urgency, ward) WHERE open=1 AND deleted=0",
                     "CREATE INDEX case_over ON case_row(updated_at) WHERE open=0 AND deleted=0",
+                    "CREATE INDEX case_over_ward ON case_row(ward) WHERE open=0 AND deleted=0",
+                    "CREATE TABLE tally(ward TEXT, state TEXT, n INTEGER NOT NULL, PRIMARY KEY(ward, state))"
+                            + " WITHOUT ROWID",
                     // Everything that is no case: key as Change says, as_of in nanoseconds.
                     "CREATE TABLE item(key TEXT PRIMARY KEY, as_of INTEGER NOT NULL, json BLOB NOT NULL) WITHOUT ROWID",
                     "CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
-                    // Both columns come prepared from Java: no tokenizer setting finds đ from d, and none may touch
-                    // tones.
-                    """
-                    CREATE VIRTUAL TABLE words USING fts5(
-                      folded, exact, content='', contentless_delete=1, detail=full,
-                      tokenize="unicode61 remove_diacritics 0"
-                    )""")));
+                    words(CaseScope.OPEN),
+                    words(CaseScope.CLOSED),
+                    places(CaseScope.OPEN),
+                    places(CaseScope.CLOSED))));
+
+    /** Both columns come prepared from Java: no tokenizer setting finds đ from d, and none may touch tones. */
+    private static String words(CaseScope scope) {
+        return "CREATE VIRTUAL TABLE " + CacheIndex.words(scope) + " USING fts5(folded, exact, content='',"
+                + " contentless_delete=1, detail=full, tokenize=\"unicode61 remove_diacritics 0\")";
+    }
+
+    private static String places(CaseScope scope) {
+        return "CREATE VIRTUAL TABLE " + CacheIndex.places(scope) + " USING rtree(id, west, east, south, north)";
+    }
 
     static Db.Options options() {
         return new Db.Options(Db.Sync.NORMAL, 1_000, 16_384, false);
@@ -71,7 +87,8 @@ final class CacheSchema {
         }
         MIGRATIONS.run(db);
         db.read("checking the cache", d -> {
-            for (String table : List.of("case_row", "item", "meta", "words")) {
+            for (String table : List.of(
+                    "case_row", "item", "meta", "tally", "words_open", "words_over", "place_open", "place_over")) {
                 d.number("SELECT count(*) FROM (SELECT 1 FROM " + table + " LIMIT 1)");
             }
             return true;

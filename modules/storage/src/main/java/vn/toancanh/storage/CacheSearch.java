@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.port.CaseScope;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.core.text.Folding;
 import vn.toancanh.wire.Json;
@@ -24,10 +25,9 @@ final class CacheSearch {
 
     private static final int MAX_WORD = 48;
 
-    // By rowid, which grows with the time a case was received: FTS5 stops at the limit instead of sorting all hits.
-    private static final String SQL =
-            "SELECT case_row.rid, case_row.json FROM words JOIN case_row ON case_row.rid=words.rowid"
-                    + " WHERE words MATCH ? AND case_row.deleted=0 ORDER BY words.rowid DESC LIMIT ?";
+    // By key, which follows the order of the half: FTS5 stops at the limit instead of sorting all hits.
+    private static final String SQL = "SELECT rid, json FROM %1$s CROSS JOIN case_row ON rid = %1$s.rowid & "
+            + CacheIndex.RID_MASK + " WHERE %1$s MATCH ? ORDER BY %1$s.rowid %2$s LIMIT ?";
 
     private final Json json;
 
@@ -37,17 +37,17 @@ final class CacheSearch {
 
     private record Hit(long rid, byte[] json) {}
 
-    /** @return at most {@code limit} cases: those with the query's exact tone marks first, the newest first within */
-    List<Case> run(Db db, String query, int limit) throws SQLException, StoreException {
+    /** @return at most {@code limit} cases: those with the query's exact tone marks first, in the order of the half */
+    List<Case> run(Db db, String query, CaseScope scope, int limit) throws SQLException, StoreException {
         List<String> words = words(query);
         if (words.isEmpty() || limit <= 0) {
             return List.of();
         }
         Map<Long, byte[]> hits = new LinkedHashMap<>();
-        collect(db, expression("exact", words, UnaryOperator.identity()), limit, hits);
+        collect(db, scope, expression("exact", words, UnaryOperator.identity()), limit, hits);
         if (hits.size() < limit) {
             // The exact ones are among the folded ones: ask for as many more.
-            collect(db, expression("folded", words, Folding::fold), limit + hits.size(), hits);
+            collect(db, scope, expression("folded", words, Folding::fold), limit + hits.size(), hits);
         }
         List<Case> out = new ArrayList<>();
         for (byte[] hit : hits.values()) {
@@ -63,11 +63,15 @@ final class CacheSearch {
         return out;
     }
 
-    private static void collect(Db db, String expression, int limit, Map<Long, byte[]> into)
+    private static void collect(Db db, CaseScope scope, String expression, int limit, Map<Long, byte[]> into)
             throws SQLException, StoreException {
-        for (Hit h : db.list(SQL, r -> new Hit(r.getLong(1), r.getBytes(2)), expression, limit)) {
+        for (Hit h : db.list(sql(scope), r -> new Hit(r.getLong(1), r.getBytes(2)), expression, limit)) {
             into.putIfAbsent(h.rid(), h.json());
         }
+    }
+
+    static String sql(CaseScope scope) {
+        return SQL.formatted(CacheIndex.words(scope), scope == CaseScope.OPEN ? "ASC" : "DESC");
     }
 
     /**

@@ -4,11 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,15 +15,17 @@ import org.slf4j.LoggerFactory;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.GeoPoint;
 import vn.toancanh.core.port.StoreException;
-import vn.toancanh.core.text.Folding;
 import vn.toancanh.wire.Json;
 
 /** Writes changes into an open cache file, within a transaction of the caller. Holds no state of its own. */
 final class CacheWriter {
     private static final Logger LOG = LoggerFactory.getLogger(CacheWriter.class);
-    private static final int RANDOM_BITS = 21;
+    private static final int RANDOM_BITS = CacheIndex.RID_BITS - 42; // what 42 bits of milliseconds leave
     private static final int TRIES = 32;
+    private static final String KNOWN =
+            "SELECT rid, version, deleted, open, priority, ward, state, text_hash, lat, lon FROM case_row WHERE ";
 
     private final Json json;
 
@@ -32,35 +33,41 @@ final class CacheWriter {
         this.json = json;
     }
 
-    /** A row as it lies in the file. */
-    private record Known(long rid, long version, boolean deleted, long textHash) {}
-
-    /** Words to be indexed; null to be taken out. */
-    private record Words(long rid, @Nullable String text, boolean fresh) {}
+    /** A row as it lies in the file; in no index when it is a tombstone. */
+    private record Known(long rid, long version, CacheIndex.@Nullable Row row) {}
 
     /** Writes what is newer than the file's rows. Each key comes once. */
     void write(Db db, Collection<Change> changes) throws SQLException, StoreException {
-        List<Words> words = new ArrayList<>();
+        CacheIndex index = new CacheIndex();
         for (Change change : changes) {
             try {
-                write(db, change, words);
+                write(db, change, index);
             } catch (IllegalArgumentException e) {
                 // A value that has no JSON cannot be kept; it must not hold up the others for ever.
                 LOG.warn("cache-change-skipped: {}", change.key(), e);
             }
         }
-        // FTS5 flushes to the file whenever a rowid is smaller than the last one.
-        words.sort(Comparator.comparingLong(Words::rid));
-        for (Words w : words) {
-            index(db, w);
-        }
+        index.write(db);
     }
 
-    private void write(Db db, Change change, List<Words> words) throws SQLException, StoreException {
+    /** Takes rows out of the file and all its indexes, as if they had never been there. */
+    void drop(Db db, Collection<Long> rids) throws SQLException, StoreException {
+        CacheIndex index = new CacheIndex();
+        for (long rid : rids) {
+            Known known = db.first(KNOWN + "rid=?", CacheWriter::known, rid);
+            if (known != null) {
+                index.change(known.row(), null, "");
+                db.update("DELETE FROM case_row WHERE rid=?", rid);
+            }
+        }
+        index.write(db);
+    }
+
+    private void write(Db db, Change change, CacheIndex index) throws SQLException, StoreException {
         if (change instanceof Change.CaseChanged c) {
-            writeCase(db, c.value(), words);
+            writeCase(db, c.value(), index);
         } else if (change instanceof Change.CaseRemoved c) {
-            remove(db, c, words);
+            remove(db, c, index);
         } else if (change instanceof Change.ResourceChanged c) {
             writeItem(db, change, c.value().asOf());
         } else if (change instanceof Change.CameraChanged c) {
@@ -84,81 +91,101 @@ final class CacheWriter {
                 value);
     }
 
-    private void writeCase(Db db, Case c, List<Words> words) throws SQLException, StoreException {
+    private void writeCase(Db db, Case c, CacheIndex index) throws SQLException, StoreException {
         Known known = known(db, c.id());
         if (known != null && known.version() >= c.version()) {
             return;
         }
-        if (known != null && known.deleted()) {
+        byte[] bytes = json.bytes(c);
+        if (known != null && known.row() == null) {
             db.update("DELETE FROM case_row WHERE rid=?", known.rid()); // it came back: place it by its time again
             known = null;
         }
         String text = searchText(c);
         long hash = hash(text);
         if (known == null) {
-            words.add(new Words(insert(db, c.id(), c.receivedAt(), c, c.version(), hash), text, true));
+            PreparedStatement s = db.writing("INSERT OR IGNORE INTO case_row(state, open, priority, ward, received_at,"
+                    + " updated_at, lat, lon, text_hash, json, version, id, deleted, rid)"
+                    + " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,0,?)");
+            fill(s, c, hash, bytes);
+            s.setString(12, c.id());
+            index.change(null, CacheIndex.Row.of(c, place(s, 13, c.id(), c.receivedAt()), hash), text);
             return;
         }
-        PreparedStatement s = db.writing("UPDATE case_row SET version=?, state=?, open=?, priority=?, service=?,"
-                + " received_at=?, updated_at=?, deleted=0, text_hash=?, json=? WHERE rid=? AND version<?");
-        s.setLong(1, c.version());
-        s.setString(2, c.state().name());
-        s.setInt(3, c.state().isOpen() ? 1 : 0);
-        s.setInt(4, c.priority().digit());
-        s.setString(5, c.serviceId());
-        s.setLong(6, Times.millis(c.receivedAt()));
-        s.setLong(7, Times.millis(c.updatedAt()));
-        s.setLong(8, hash);
-        s.setBytes(9, json.bytes(c));
-        s.setLong(10, known.rid());
-        s.setLong(11, c.version());
+        PreparedStatement s = db.writing("UPDATE case_row SET state=?, open=?, priority=?, ward=?, received_at=?,"
+                + " updated_at=?, lat=?, lon=?, text_hash=?, json=?, version=? WHERE rid=?");
+        fill(s, c, hash, bytes);
+        s.setLong(12, known.rid());
         s.executeUpdate();
-        if (known.textHash() != hash) {
-            words.add(new Words(known.rid(), text, false));
+        index.change(known.row(), CacheIndex.Row.of(c, known.rid(), hash), text);
+    }
+
+    /** The first eleven values of both statements. */
+    private static void fill(PreparedStatement s, Case c, long hash, byte[] json) throws SQLException {
+        GeoPoint at = c.place().point();
+        s.setString(1, c.state().name());
+        s.setInt(2, c.state().isOpen() ? 1 : 0);
+        s.setInt(3, c.priority().digit());
+        s.setString(4, Objects.requireNonNullElse(c.place().wardId(), ""));
+        s.setLong(5, Times.millis(c.receivedAt()));
+        s.setLong(6, Times.millis(c.updatedAt()));
+        if (at == null) {
+            s.setNull(7, Types.REAL);
+            s.setNull(8, Types.REAL);
+        } else {
+            s.setDouble(7, at.lat());
+            s.setDouble(8, at.lon());
         }
+        s.setLong(9, hash);
+        s.setBytes(10, json);
+        s.setLong(11, c.version());
     }
 
     /** A tombstone keeps id and version, so that an older word about the case does not bring it back. */
-    private void remove(Db db, Change.CaseRemoved gone, List<Words> words) throws SQLException, StoreException {
+    private static void remove(Db db, Change.CaseRemoved gone, CacheIndex index) throws SQLException, StoreException {
         Known known = known(db, gone.caseId());
         if (known == null) {
-            insert(db, gone.caseId(), Instant.EPOCH, null, gone.version(), 0);
+            PreparedStatement s = db.writing("INSERT OR IGNORE INTO case_row(id, version, state, open, priority, ward,"
+                    + " received_at, updated_at, deleted, text_hash, json, rid) VALUES(?,?,'',0,0,'',0,0,1,0,x'',?)");
+            s.setString(1, gone.caseId());
+            s.setLong(2, gone.version());
+            place(s, 3, gone.caseId(), Instant.EPOCH);
         } else if (known.version() <= gone.version()) {
             db.update(
-                    "UPDATE case_row SET version=?, open=0, deleted=1, text_hash=0, json=x'' WHERE rid=?",
+                    "UPDATE case_row SET version=?, open=0, deleted=1, text_hash=0, lat=NULL, lon=NULL, json=x''"
+                            + " WHERE rid=?",
                     gone.version(),
                     known.rid());
-            words.add(new Words(known.rid(), null, false));
+            index.change(known.row(), null, "");
         }
     }
 
     private static @Nullable Known known(Db db, String id) throws SQLException {
-        PreparedStatement s = db.prepare("SELECT rid, version, deleted, text_hash FROM case_row WHERE id=?");
+        PreparedStatement s = db.prepare(KNOWN + "id=?");
         s.setString(1, id);
         try (ResultSet r = s.executeQuery()) {
-            return r.next() ? new Known(r.getLong(1), r.getLong(2), r.getInt(3) != 0, r.getLong(4)) : null;
+            return r.next() ? known(r) : null;
         }
     }
 
-    private long insert(Db db, String id, Instant receivedAt, @Nullable Case c, long version, long hash)
+    private static Known known(ResultSet r) throws SQLException {
+        long rid = r.getLong(1);
+        if (r.getInt(3) != 0) {
+            return new Known(rid, r.getLong(2), null);
+        }
+        double lat = r.getDouble(9);
+        GeoPoint point = r.wasNull() ? null : new GeoPoint(lat, r.getDouble(10));
+        CacheIndex.Spot spot = CacheIndex.Spot.of(r.getInt(4) != 0, r.getInt(5), rid);
+        return new Known(
+                rid, r.getLong(2), new CacheIndex.Row(spot, r.getString(6), r.getString(7), r.getLong(8), point));
+    }
+
+    /** Runs an insert that is ready but for the rid; returns the rid it got. */
+    private static long place(PreparedStatement s, int at, String id, Instant receivedAt)
             throws SQLException, StoreException {
-        PreparedStatement s =
-                db.writing("INSERT OR IGNORE INTO case_row(rid, id, version, state, open, priority, service,"
-                        + " received_at, updated_at, deleted, text_hash, json) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)");
-        s.setString(2, id);
-        s.setLong(3, version);
-        s.setString(4, c == null ? "" : c.state().name());
-        s.setInt(5, c != null && c.state().isOpen() ? 1 : 0);
-        s.setInt(6, c == null ? 0 : c.priority().digit());
-        s.setString(7, c == null ? "" : c.serviceId());
-        s.setLong(8, Times.millis(receivedAt));
-        s.setLong(9, c == null ? 0 : Times.millis(c.updatedAt()));
-        s.setInt(10, c == null ? 1 : 0);
-        s.setLong(11, hash);
-        s.setBytes(12, c == null ? new byte[0] : json.bytes(c));
         for (int i = 0; i < TRIES; i++) {
             long rid = rid(receivedAt);
-            s.setLong(1, rid);
+            s.setLong(at, rid);
             if (s.executeUpdate() == 1) {
                 return rid; // otherwise another case of the same millisecond drew the same number
             }
@@ -179,23 +206,6 @@ final class CacheWriter {
                 change.key(),
                 Times.nanos(asOf),
                 json.bytes(change));
-    }
-
-    private static void index(Db db, Words w) throws SQLException, StoreException {
-        String text = w.text();
-        if (text == null) {
-            db.update("DELETE FROM words WHERE rowid=?", w.rid());
-            return;
-        }
-        // Without OR REPLACE the index does not look for an old entry, which is half of the work.
-        PreparedStatement s = db.writing(
-                w.fresh()
-                        ? "INSERT INTO words(rowid, folded, exact) VALUES(?,?,?)"
-                        : "INSERT OR REPLACE INTO words(rowid, folded, exact) VALUES(?,?,?)");
-        s.setLong(1, w.rid());
-        s.setString(2, Folding.fold(text));
-        s.setString(3, Folding.exact(text));
-        s.executeUpdate();
     }
 
     /** What a case can be found by. */

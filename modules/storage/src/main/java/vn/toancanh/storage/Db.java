@@ -55,6 +55,9 @@ final class Db implements AutoCloseable {
         T read(ResultSet row) throws SQLException, StoreException;
     }
 
+    /** The write-ahead log is cut to this when it begins anew, bytes. */
+    static final long LOG_BYTES = 64L << 20;
+
     private static final int BUSY_MS = 2_000; // a virus scanner or a backup may hold the file for a moment
 
     private final Path file;
@@ -88,7 +91,7 @@ final class Db implements AutoCloseable {
             Db db = new Db(file, disk, c);
             try {
                 db.exec("PRAGMA wal_autocheckpoint=" + options.autocheckpoint());
-                db.exec("PRAGMA journal_size_limit=" + (64 << 20));
+                db.exec("PRAGMA journal_size_limit=" + LOG_BYTES);
                 if (options.readOnly()) {
                     db.exec("PRAGMA query_only=ON");
                 }
@@ -232,6 +235,8 @@ final class Db implements AutoCloseable {
                 s.setString(i + 1, v);
             } else if (a instanceof Integer v) {
                 s.setInt(i + 1, v);
+            } else if (a instanceof Double v) {
+                s.setDouble(i + 1, v);
             } else if (a instanceof byte[] v) {
                 s.setBytes(i + 1, v);
             } else if (a == null) {

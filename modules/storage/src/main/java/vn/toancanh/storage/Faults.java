@@ -43,6 +43,7 @@ final class Faults {
                 || message.contains("no such column")
                 || message.contains("has no column named")
                 || message.contains("already exists")
+                || message.contains("duplicate column name")
                 || message.contains("malformed database schema");
     }
 

@@ -2,6 +2,7 @@ package vn.toancanh.storage;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import vn.toancanh.core.port.StoreException;
 
 /**
@@ -10,10 +11,16 @@ import vn.toancanh.core.port.StoreException;
  *
  * @param applicationId marks the file as ours and tells the two kinds apart
  * @param steps each a list of statements; a step that was shipped is never changed, only followed by another
+ * @param also what has to be done in Java at the end of a step, by the version that it leads to
  */
-record Migrations(int applicationId, List<List<String>> steps) {
+record Migrations(int applicationId, List<List<String>> steps, Map<Integer, Db.Task> also) {
     Migrations {
         steps = steps.stream().map(List::copyOf).toList();
+        also = Map.copyOf(also);
+    }
+
+    Migrations(int applicationId, List<List<String>> steps) {
+        this(applicationId, steps, Map.of());
     }
 
     int newest() {
@@ -50,6 +57,10 @@ record Migrations(int applicationId, List<List<String>> steps) {
         db.write("bringing " + db.file().getFileName() + " to version " + (from + 1), d -> {
             for (String sql : steps.get(from)) {
                 d.define(sql);
+            }
+            Db.Task more = also.get(from + 1);
+            if (more != null) {
+                more.run(d);
             }
             stamp(d, from + 1);
         });

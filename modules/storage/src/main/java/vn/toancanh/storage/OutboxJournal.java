@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,10 @@ import org.slf4j.LoggerFactory;
 import vn.toancanh.core.port.StoreException;
 
 /**
- * {@code outbox.log}: the acts once more, in plain lines beside the database, for the day on which that cannot be read. A line
- * is {@code A n key created-millis case payload sum} for an act and {@code E key sum} for its end; case and payload are Base64,
- * the sum is CRC-32C of what stands before it, in hex. A line whose sum is wrong is as good as none.
+ * {@code outbox.log}: the acts once more, in plain lines beside the database, for the day on which that cannot be read or is an
+ * older copy. A line is {@code A n key created-millis case payload sum} for an act, {@code E n key state at-millis sum} for its
+ * end, and {@code N n sum} for the highest place that was given; case and payload are Base64, the sum is CRC-32C of what stands
+ * before it, in hex. A line whose sum is wrong is as good as none.
  *
  * <p>It is written after the database and never refuses an act: what could not be written is made good by {@link #rewrite}. Not
  * thread-safe: its owner guards it.
@@ -38,11 +40,17 @@ final class OutboxJournal implements AutoCloseable {
     private final boolean durable;
     private final Disk disk;
     private @Nullable FileChannel out;
+    private final Map<String, End> ends = new LinkedHashMap<>();
     private boolean behind;
+    private boolean whole;
     private long lines;
+    private long last;
 
     /** An act as it was kept. */
     record Line(long n, String key, long createdAt, String caseId, byte[] payload) {}
+
+    /** That an act is over, at milliseconds since 1970. */
+    record End(long n, String key, String state, long at) {}
 
     /** @param durable whether each line waits for the disk */
     OutboxJournal(Path file, boolean durable, Disk disk) {
@@ -54,7 +62,10 @@ final class OutboxJournal implements AutoCloseable {
     /** The acts that have no end here, in order; those of unreadable lines are missing. Empty where there is no journal. */
     Map<String, Line> read() {
         Map<String, Line> open = new LinkedHashMap<>();
+        ends.clear();
+        last = 0;
         lines = 0;
+        whole = false;
         if (!Files.exists(file)) {
             return open;
         }
@@ -67,7 +78,9 @@ final class OutboxJournal implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("outbox-journal-unreadable: after {} lines", lines, e);
             behind = true;
+            bad++;
         }
+        whole = bad == 0 && lines > 0;
         if (bad > 0) {
             LOG.warn("outbox-journal-damaged: {} of {} lines", bad, lines);
             behind = true;
@@ -75,28 +88,43 @@ final class OutboxJournal implements AutoCloseable {
         return open;
     }
 
-    private static boolean take(String line, Map<String, Line> open) {
+    private boolean take(String line, Map<String, Line> open) {
         int end = line.lastIndexOf(' ');
         if (end < 0 || !line.substring(end + 1).equals(sum(line.substring(0, end)))) {
             return line.isEmpty();
         }
         String[] p = line.substring(0, end).split(" ", -1);
         try {
+            long n = Long.parseLong(p[1]);
             if (p[0].equals("A") && p.length == 6) {
                 String caseId = new String(FROM_TEXT.decode(p[4]), StandardCharsets.UTF_8);
-                open.put(
-                        p[2],
-                        new Line(Long.parseLong(p[1]), p[2], Long.parseLong(p[3]), caseId, FROM_TEXT.decode(p[5])));
-                return true;
+                open.put(p[2], new Line(n, p[2], Long.parseLong(p[3]), caseId, FROM_TEXT.decode(p[5])));
+            } else if (p[0].equals("E") && p.length == 5) {
+                open.remove(p[2]);
+                ends.put(p[2], new End(n, p[2], p[3], Long.parseLong(p[4])));
+            } else if (!p[0].equals("N") || p.length != 2) {
+                return false;
             }
-            if (p[0].equals("E") && p.length == 2) {
-                open.remove(p[1]);
-                return true;
-            }
-        } catch (IllegalArgumentException e) {
+            last = Math.max(last, n);
+            return true;
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             return false; // the sum is right and the line is not: nobody of us wrote it
         }
-        return false;
+    }
+
+    /** Acts that are over, as of the last {@link #read} and what came since; for as long as {@link #rewrite} keeps them. */
+    Map<String, End> ends() {
+        return Collections.unmodifiableMap(ends);
+    }
+
+    /** The highest place that was ever given, as far as is known here; 0 for none. */
+    long last() {
+        return last;
+    }
+
+    /** Whether there was a journal at the last {@link #read} and each of its lines was sound: what it lacks was never kept. */
+    boolean wasWhole() {
+        return whole;
     }
 
     /** Whether it lacks something that the database has. */
@@ -110,11 +138,13 @@ final class OutboxJournal implements AutoCloseable {
     }
 
     void added(Line line) {
+        last = Math.max(last, line.n());
         write(List.of(text(line)));
     }
 
-    void ended(Collection<String> keys) {
-        write(keys.stream().map(k -> summed("E " + k)).toList());
+    void ended(Collection<End> over) {
+        over.forEach(e -> ends.put(e.key(), e));
+        write(over.stream().map(OutboxJournal::text).toList());
     }
 
     private void write(List<String> texts) {
@@ -159,19 +189,32 @@ final class OutboxJournal implements AutoCloseable {
         }
     }
 
-    /** Holds these acts and nothing else from now on. */
-    void rewrite(Collection<Line> open) {
+    /**
+     * Holds these acts and these ends and nothing else from now on.
+     *
+     * @param highest the highest place that was given
+     */
+    void rewrite(Collection<Line> open, Collection<End> over, long highest) {
         close();
         StringBuilder all = new StringBuilder();
+        all.append(summed("N " + Math.max(highest, last))).append('\n');
+        over.forEach(e -> all.append(text(e)).append('\n'));
         open.forEach(l -> all.append(text(l)).append('\n'));
         try {
             SafeFiles.replace(file, all.toString().getBytes(StandardCharsets.ISO_8859_1), disk);
-            lines = open.size();
+            ends.clear();
+            over.forEach(e -> ends.put(e.key(), e));
+            last = Math.max(highest, last);
+            lines = 1L + open.size() + over.size();
             behind = false;
         } catch (StoreException e) {
             LOG.warn("outbox-journal-behind: it is written anew when that is possible", e);
             behind = true;
         }
+    }
+
+    private static String text(End e) {
+        return summed("E " + e.n() + ' ' + e.key() + ' ' + e.state() + ' ' + e.at());
     }
 
     private static String text(Line l) {

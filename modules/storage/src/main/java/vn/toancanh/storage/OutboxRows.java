@@ -18,7 +18,8 @@ import vn.toancanh.wire.WireException;
 /** Rows of the outbox table to entries and back. Stateless but for the codecs; thread-safe. */
 final class OutboxRows {
     static final String COLUMNS =
-            "n, payload, sha256, state, attempts, next_at, problem, city_case, acked_version," + " key, case_id";
+            "n, payload, sha256, state, attempts, next_at, problem, city_case, acked_version, key, case_id, "
+                    + OutboxSeal.COLUMNS + ", seal";
 
     private final Json json;
     private final CommandCodec codec;
@@ -40,7 +41,8 @@ final class OutboxRows {
             byte @Nullable [] cityCase,
             long ackedVersion,
             String key,
-            String caseId) {
+            String caseId,
+            boolean sealed) {
         static Raw read(ResultSet r) throws SQLException {
             long millis = r.getLong(6);
             Long nextAt = r.wasNull() ? null : millis; // asks about the column read last
@@ -55,7 +57,8 @@ final class OutboxRows {
                     r.getBytes(8),
                     r.getLong(9),
                     String.valueOf(r.getString(10)),
-                    String.valueOf(r.getString(11)));
+                    String.valueOf(r.getString(11)),
+                    OutboxSeal.fits(r, 12));
         }
 
         private static byte[] bytes(ResultSet r, int column) throws SQLException {
@@ -76,6 +79,10 @@ final class OutboxRows {
     /** @throws StoreException CORRUPT for a row that is not what was written */
     OutboxEntry entry(Raw raw) throws StoreException {
         byte[] payload = checked(raw);
+        if (!raw.sealed()) {
+            throw new StoreException(
+                    StoreException.Kind.CORRUPT, "entry " + raw.n() + " of the outbox does not match its seal");
+        }
         try {
             Command command = codec.thaw(payload);
             if (!command.id().toString().equals(raw.key()) || !command.caseId().equals(raw.caseId())) {

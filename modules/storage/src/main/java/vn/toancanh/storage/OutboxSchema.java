@@ -1,13 +1,21 @@
 package vn.toancanh.storage;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.toancanh.core.port.StoreException;
 
 /** What outbox.db looks like. Columns are only ever added: an older act must outlive an update of the console. */
 final class OutboxSchema {
     static final String FILE = "outbox.db";
+
+    private static final String TABLES = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL";
 
     static final Migrations MIGRATIONS = new Migrations(
             0x54434F42, // "TCOB"
@@ -42,8 +50,9 @@ final class OutboxSchema {
                       hash BLOB NOT NULL
                     )"""),
                     // What cases looked like when acts were done. Consoles before this step made it on the side.
-                    List.of(
-                            "CREATE TABLE IF NOT EXISTS base(key TEXT PRIMARY KEY, json BLOB NOT NULL) WITHOUT ROWID")));
+                    List.of("CREATE TABLE IF NOT EXISTS base(key TEXT PRIMARY KEY, json BLOB NOT NULL) WITHOUT ROWID"),
+                    List.of("ALTER TABLE outbox ADD COLUMN seal BLOB")),
+            Map.of(3, OutboxSeal::setAll));
 
     /** Every commit is one disk sync; the log is folded in early, because on a full disk each page of it counts. */
     static Db.Options options(Db.Sync sync) {
@@ -56,16 +65,35 @@ final class OutboxSchema {
      * @throws StoreException CORRUPT if not
      */
     static void check(Db db) throws StoreException {
-        Set<String> there = new HashSet<>(db.read(
-                "reading the schema",
-                d -> d.list("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL", r -> r.getString(1))));
-        for (List<String> step : MIGRATIONS.steps()) {
-            for (String sql : step) {
-                if (!there.contains(sql.replace("IF NOT EXISTS ", ""))) {
-                    throw new StoreException(StoreException.Kind.CORRUPT, "the schema of the outbox is not ours");
+        Set<String> there = db.read("reading the schema", OutboxSchema::tables);
+        if (!there.containsAll(wanted())) {
+            throw new StoreException(StoreException.Kind.CORRUPT, "the schema of the outbox is not ours");
+        }
+    }
+
+    private static Set<String> tables(Db db) throws SQLException, StoreException {
+        return new HashSet<>(db.list(TABLES, r -> r.getString(1)));
+    }
+
+    /** As SQLite itself words what the steps lead to. */
+    private static Set<String> wanted() throws StoreException {
+        Set<String> out = new HashSet<>();
+        try (Connection c = DriverManager.getConnection("jdbc:sqlite::memory:");
+                Statement s = c.createStatement()) {
+            for (List<String> step : MIGRATIONS.steps()) {
+                for (String sql : step) {
+                    s.execute(sql);
                 }
             }
+            try (ResultSet r = s.executeQuery(TABLES)) {
+                while (r.next()) {
+                    out.add(r.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw Faults.of("making an empty outbox", e);
         }
+        return out;
     }
 
     private OutboxSchema() {}

@@ -18,6 +18,10 @@ import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.ChangeBatch;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Catalogue;
+import vn.toancanh.core.port.CaseFilter;
+import vn.toancanh.core.port.CasePage;
+import vn.toancanh.core.port.CaseScope;
+import vn.toancanh.core.port.CaseTally;
 import vn.toancanh.core.port.CityCache;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.wire.Json;
@@ -30,7 +34,7 @@ import vn.toancanh.wire.Json;
  * stands beyond a row that the file does not have. Where that is not possible any more, rows are still written but the
  * cursor stays, and the next start reads from there again.
  *
- * <p>Thread-safe. Searches have a connection of their own and do not wait for the writer.
+ * <p>Thread-safe. Searches and pages have a connection of their own and do not wait for the writer.
  */
 public final class SqliteCache implements CityCache {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteCache.class);
@@ -44,6 +48,7 @@ public final class SqliteCache implements CityCache {
     private final CacheWriter writer;
     private final CacheReader reader;
     private final CacheSearch search;
+    private final CachePages pages;
     private final CacheHousekeeping housekeeping;
 
     /** Taken before {@link #readLock}. */
@@ -59,6 +64,7 @@ public final class SqliteCache implements CityCache {
     private boolean loaded;
     private boolean cursorMoves = true;
     private boolean checkDue;
+    private final long logBytes;
     private boolean closed;
 
     /** Opens nothing yet. */
@@ -67,12 +73,19 @@ public final class SqliteCache implements CityCache {
     }
 
     SqliteCache(Path directory, InstantSource clock, Json json, Disk disk) {
+        this(directory, clock, json, disk, Db.LOG_BYTES);
+    }
+
+    /** @param logBytes what the write-ahead log is cut to when it begins anew */
+    SqliteCache(Path directory, InstantSource clock, Json json, Disk disk, long logBytes) {
+        this.logBytes = logBytes;
         this.file = directory.resolve(CacheSchema.FILE);
         this.clock = clock;
         this.disk = disk;
         this.writer = new CacheWriter(json);
         this.reader = new CacheReader(json);
         this.search = new CacheSearch(json);
+        this.pages = new CachePages(json);
         this.housekeeping = new CacheHousekeeping(json, writer);
     }
 
@@ -158,7 +171,21 @@ public final class SqliteCache implements CityCache {
     }
 
     @Override
-    public List<Case> search(String query, int limit) throws StoreException {
+    public List<Case> search(String query, CaseScope scope, int limit) throws StoreException {
+        return reading("searching", d -> search.run(d, query, scope, limit));
+    }
+
+    @Override
+    public CasePage page(CaseFilter filter, @Nullable Long after, int limit) throws StoreException {
+        return reading("reading a page of cases", d -> pages.page(d, filter, after, limit));
+    }
+
+    @Override
+    public CaseTally tally() throws StoreException {
+        return new CaseTally(reading("reading the tally", CacheIndex::tally));
+    }
+
+    private <T> T reading(String doing, Db.Work<T> work) throws StoreException {
         openSearching();
         synchronized (readLock) {
             Db d = searching;
@@ -166,7 +193,7 @@ public final class SqliteCache implements CityCache {
                 throw new StoreException(StoreException.Kind.OTHER, "the cache was closed meanwhile");
             }
             try {
-                return d.read("searching", x -> search.run(x, query, limit));
+                return d.read(doing, work);
             } catch (StoreException e) {
                 suspect |= e.kind() == StoreException.Kind.CORRUPT; // the writer sets it aside at its next turn
                 throw e;
@@ -406,6 +433,7 @@ public final class SqliteCache implements CityCache {
         boolean sound = false;
         try {
             CacheSchema.prepare(d);
+            d.read("limiting the log", t -> t.number("PRAGMA journal_size_limit=" + logBytes));
             checkDue |= !endedWell(d);
             sound = true;
             return d;

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +43,7 @@ public final class SqliteOutbox implements OutboxStore {
     private final OutboxBases bases;
     private final OutboxJournal journal;
     private final ToLongFunction<String> confirmedVersion;
-    private final BooleanSupplier makesRoom;
+    private final @Nullable Ballast ballast;
 
     private final Object lock = new Object();
     private @Nullable Db db;
@@ -52,6 +51,8 @@ public final class SqliteOutbox implements OutboxStore {
     private boolean closed;
     private @Nullable Instant tidied;
     private List<Long> damaged = List.of();
+    private boolean savedInPart; // the last salvage; what it missed, the journal may have
+    private boolean lostSight;
 
     /**
      * Opens nothing yet.
@@ -70,10 +71,10 @@ public final class SqliteOutbox implements OutboxStore {
             ToLongFunction<String> confirmedVersion,
             Db.Sync sync,
             Disk disk) {
-        this(directory, clock, json, confirmedVersion, sync, disk, () -> false);
+        this(directory, clock, json, confirmedVersion, sync, disk, null);
     }
 
-    /** @param makesRoom asked when the disk is full: whether it made some, so that it is worth trying once more */
+    /** @param ballast given up when the disk is full; null where there is none */
     SqliteOutbox(
             Path directory,
             InstantSource clock,
@@ -81,8 +82,8 @@ public final class SqliteOutbox implements OutboxStore {
             ToLongFunction<String> confirmedVersion,
             Db.Sync sync,
             Disk disk,
-            BooleanSupplier makesRoom) {
-        this.makesRoom = makesRoom;
+            @Nullable Ballast ballast) {
+        this.ballast = ballast;
         this.file = directory.resolve(OutboxSchema.FILE);
         this.clock = clock;
         this.rows = new OutboxRows(json);
@@ -96,10 +97,9 @@ public final class SqliteOutbox implements OutboxStore {
     @Override
     public OutboxEntry append(Command command) throws StoreException {
         synchronized (lock) {
-            Db d = writable();
-            OutboxJournal.Line kept = roomy(() -> d.tx("keeping an act", t -> insert(t, command)));
-            note(d, () -> journal.added(kept));
-            tidyNowAndThen(d);
+            OutboxJournal.Line kept = commit("keeping an act", t -> insert(t, command));
+            note(() -> journal.added(kept));
+            tidyNowAndThen(writable());
             return OutboxEntry.pending(kept.n(), command);
         }
     }
@@ -107,17 +107,17 @@ public final class SqliteOutbox implements OutboxStore {
     @Override
     public OutboxEntry replace(OutboxEntry old, Command edited) throws StoreException {
         synchronized (lock) {
-            Db d = writable();
-            OutboxJournal.Line kept = roomy(() -> d.tx("replacing an act", t -> {
-                write(t, old.ended(DeliveryState.REPLACED, old.problem(), old.cityCase()));
+            OutboxEntry gone = old.ended(DeliveryState.REPLACED, old.problem(), old.cityCase());
+            OutboxJournal.Line kept = commit("replacing an act", t -> {
+                write(t, gone);
                 OutboxJournal.Line added = insert(t, edited);
                 String ref = old.command().id() + " -> " + edited.id();
                 AuditChain.add(t, clock.instant(), edited.actor().personId(), "replace", ref);
                 return added;
-            }));
-            note(d, () -> {
+            });
+            note(() -> {
                 journal.added(kept);
-                journal.ended(List.of(old.command().id().toString()));
+                journal.ended(List.of(end(gone)));
             });
             return OutboxEntry.pending(kept.n(), edited);
         }
@@ -129,11 +129,10 @@ public final class SqliteOutbox implements OutboxStore {
             throw new IllegalArgumentException("an end that an operator chose must be audited");
         }
         synchronized (lock) {
-            Db d = writable();
-            roomy(() -> d.tx("noting the state of an act", t -> {
+            commit("noting the state of an act", t -> {
                 write(t, entry);
                 return entry;
-            }));
+            });
         }
     }
 
@@ -143,35 +142,55 @@ public final class SqliteOutbox implements OutboxStore {
             throw new IllegalArgumentException("entry " + ended.n() + " is " + ended.state());
         }
         synchronized (lock) {
-            Db d = writable();
-            String ref = ended.command().id().toString();
-            roomy(() -> d.tx("giving up an act", t -> {
+            commit("giving up an act", t -> {
                 write(t, ended);
-                AuditChain.add(t, clock.instant(), by.personId(), "discard", ref);
+                AuditChain.add(
+                        t,
+                        clock.instant(),
+                        by.personId(),
+                        "discard",
+                        ended.command().id().toString());
                 return ended;
-            }));
-            note(d, () -> journal.ended(List.of(ref)));
+            });
+            note(() -> journal.ended(List.of(end(ended))));
         }
+    }
+
+    private OutboxJournal.End end(OutboxEntry e) {
+        return new OutboxJournal.End(
+                e.n(), e.command().id().toString(), e.state().name(), Times.millis(clock.instant()));
     }
 
     @Override
     public List<OutboxEntry> open() throws StoreException {
         synchronized (lock) {
-            Db d = readable();
-            tidyNowAndThen(d);
-            List<Long> bad = new ArrayList<>();
-            List<OutboxEntry> out = read(d, bad);
-            boolean repaired = false;
-            for (long n : newer ? List.<Long>of() : bad) {
-                repaired |= OutboxRepair.repair(d, journal, n);
+            try {
+                return look();
+            } catch (StoreException e) {
+                if (e.kind() != StoreException.Kind.CORRUPT) {
+                    throw e;
+                }
+                salvage(e);
+                return look();
             }
-            if (repaired) {
-                bad.clear();
-                out = read(d, bad);
-            }
-            damaged = List.copyOf(bad);
-            return bases.on(d, out);
         }
+    }
+
+    private List<OutboxEntry> look() throws StoreException {
+        Db d = readable();
+        tidyNowAndThen(d);
+        List<Long> bad = new ArrayList<>();
+        List<OutboxEntry> out = read(d, bad);
+        boolean repaired = false;
+        for (long n : newer ? List.<Long>of() : bad) {
+            repaired |= OutboxRepair.repair(d, journal, n);
+        }
+        if (repaired) {
+            bad.clear();
+            out = read(d, bad);
+        }
+        damaged = List.copyOf(bad);
+        return bases.on(d, out);
     }
 
     /** @param bad gets the places of what cannot be read: one bad row must not hold up the others */
@@ -199,6 +218,19 @@ public final class SqliteOutbox implements OutboxStore {
         synchronized (lock) {
             return damaged;
         }
+    }
+
+    @Override
+    public boolean hasLostSight() {
+        synchronized (lock) {
+            return lostSight;
+        }
+    }
+
+    @Override
+    public boolean isOnLastRoom() {
+        Ballast b = ballast;
+        return b != null && b.isSpent();
     }
 
     @Override
@@ -235,10 +267,7 @@ public final class SqliteOutbox implements OutboxStore {
         synchronized (lock) {
             closed = true;
             journal.close();
-            if (db != null) {
-                db.close();
-                db = null;
-            }
+            disconnect();
         }
     }
 
@@ -253,33 +282,60 @@ public final class SqliteOutbox implements OutboxStore {
         }
     }
 
-    /** A transaction. */
-    private interface Work<T> {
-        T run() throws StoreException;
-    }
-
-    /** Does it; on a full disk once more, if room can be made. */
-    private <T> T roomy(Work<T> work) throws StoreException {
+    /**
+     * One transaction; once more, if the disk was full and room could be made, or the file was broken and what could be read of
+     * it was saved.
+     */
+    private <T> T commit(String doing, Db.Work<T> work) throws StoreException {
         try {
-            return work.run();
+            return writable().tx(doing, work);
         } catch (StoreException e) {
-            if (e.kind() != StoreException.Kind.FULL || !makesRoom.getAsBoolean()) {
+            if (e.kind() == StoreException.Kind.CORRUPT) {
+                salvage(e);
+            } else if (e.kind() != StoreException.Kind.FULL || !makesRoom()) {
                 throw e;
             }
-            return work.run();
+            return writable().tx(doing, work);
+        }
+    }
+
+    private boolean makesRoom() {
+        Ballast b = ballast;
+        return b != null && b.release();
+    }
+
+    /** What shows only at work: an index that misleads, a page that no start looks at. */
+    private void salvage(StoreException why) throws StoreException {
+        if (newer || closed) {
+            throw why;
+        }
+        LOG.error("outbox-broken-at-work", why);
+        disconnect();
+        savedInPart |= !OutboxSalvage.run(file, clock.instant(), disk);
+    }
+
+    private void disconnect() {
+        if (db != null) {
+            db.close();
+            db = null;
         }
     }
 
     /** The journal follows what is committed; where it could not, it is written anew. Never fails. */
-    private void note(Db d, Runnable lines) {
+    private void note(Runnable lines) {
         lines.run();
         if (journal.isBehind()) {
             try {
-                OutboxRepair.rewrite(d, journal);
+                OutboxRepair.rewrite(readable(), journal, forgotten());
             } catch (StoreException e) {
                 LOG.warn("outbox-journal-behind", e);
             }
         }
+    }
+
+    /** What ended before this is not remembered, milliseconds since 1970. */
+    private long forgotten() {
+        return Times.millis(clock.instant().minus(KEEP));
     }
 
     private OutboxJournal.Line insert(Db t, Command command) throws SQLException, StoreException {
@@ -294,6 +350,7 @@ public final class SqliteOutbox implements OutboxStore {
                 DeliveryState.PENDING.name(),
                 now);
         long n = t.number("SELECT last_insert_rowid()");
+        OutboxSeal.set(t, n);
         bases.keep(t, command);
         return new OutboxJournal.Line(n, command.id().toString(), now, command.caseId(), payload);
     }
@@ -302,7 +359,7 @@ public final class SqliteOutbox implements OutboxStore {
         boolean ended = e.state() == DeliveryState.DISCARDED || e.state() == DeliveryState.REPLACED;
         int changed = t.update(
                 "UPDATE outbox SET state=?, attempts=?, next_at=?, problem=?, city_case=?, acked_version=?, ended_at=?"
-                        + " WHERE n=? AND key=? AND state NOT IN ('DISCARDED','REPLACED')",
+                        + " WHERE n=? AND +key=? AND state NOT IN ('DISCARDED','REPLACED')",
                 e.state().name(),
                 e.attempts(),
                 Times.millisOrNull(e.nextAt()),
@@ -316,6 +373,7 @@ public final class SqliteOutbox implements OutboxStore {
             throw new StoreException(
                     StoreException.Kind.OTHER, "entry " + e.n() + " is not in the outbox or was ended before");
         }
+        OutboxSeal.set(t, e.n());
     }
 
     /** Never fails: what is not tidied today is tidied another day. */
@@ -328,7 +386,7 @@ public final class SqliteOutbox implements OutboxStore {
         tidied = now;
         try {
             List<Acked> home = d.read("looking for acts that came home", this::home);
-            long before = Times.millis(now.minus(KEEP));
+            long before = forgotten();
             boolean old = d.read(
                     "looking for old acts",
                     t -> t.number("SELECT EXISTS(SELECT 1 FROM outbox WHERE ended_at < ?)", before) != 0);
@@ -338,11 +396,14 @@ public final class SqliteOutbox implements OutboxStore {
             d.write("tidying the outbox", t -> {
                 for (Acked a : home) {
                     t.update("UPDATE outbox SET ended_at=? WHERE n=?", Times.millis(now), a.n());
+                    OutboxSeal.set(t, a.n());
                 }
                 t.update("DELETE FROM outbox WHERE ended_at < ?", before);
                 bases.tidy(t);
             });
-            note(d, () -> journal.ended(home.stream().map(Acked::key).toList()));
+            note(() -> journal.ended(home.stream()
+                    .map(a -> new OutboxJournal.End(a.n(), a.key(), DeliveryState.ACKED.name(), Times.millis(now)))
+                    .toList()));
         } catch (StoreException e) {
             LOG.warn("outbox-untidied", e);
         }
@@ -385,7 +446,7 @@ public final class SqliteOutbox implements OutboxStore {
             if (e.kind() != StoreException.Kind.CORRUPT) {
                 throw e;
             }
-            OutboxSalvage.run(file, clock.instant(), disk);
+            savedInPart |= !OutboxSalvage.run(file, clock.instant(), disk);
             d = connect();
         }
         if (fresh) {
@@ -403,7 +464,9 @@ public final class SqliteOutbox implements OutboxStore {
             if (!newer) {
                 OutboxSchema.MIGRATIONS.run(d);
                 OutboxSchema.check(d);
-                OutboxRepair.run(d, journal);
+                OutboxRepair.run(d, journal, forgotten());
+                lostSight |= savedInPart && !journal.wasWhole();
+                savedInPart = false;
             }
             // A page that is broken shows here and not at the first act.
             d.read("checking the outbox", t -> t.list("SELECT n, state FROM outbox", r -> r.getLong(1)));

@@ -29,6 +29,9 @@ import vn.toancanh.wire.Json;
 public final class Storage implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
 
+    /** The setting that says how many MiB of the city's words are kept, 0 for none. */
+    static final String RECEIVED_MIB = "received.mib";
+
     private final CityCache cache;
     private final OutboxStore outbox;
     private final FileSpool spool;
@@ -38,6 +41,7 @@ public final class Storage implements AutoCloseable {
     private final InstantSource clock;
     private final Runnable ballast;
     private final @Nullable SqliteCache file;
+    private final Disk lesser;
 
     private Storage(
             CityCache cache,
@@ -48,7 +52,9 @@ public final class Storage implements AutoCloseable {
             LayerCache layers,
             InstantSource clock,
             Runnable ballast,
-            @Nullable SqliteCache file) {
+            @Nullable SqliteCache file,
+            Disk lesser) {
+        this.lesser = lesser;
         this.ballast = ballast;
         this.file = file;
         this.cache = cache;
@@ -84,17 +90,19 @@ public final class Storage implements AutoCloseable {
             Disk sparing = ballast.sparing();
             SqliteCache cache = new SqliteCache(dir, clock, json, sparing);
             OutboxStore outbox =
-                    new SqliteOutbox(dir, clock, json, cache::confirmedVersion, Db.Sync.FULL, disk, ballast::release);
+                    new SqliteOutbox(dir, clock, json, cache::confirmedVersion, Db.Sync.FULL, disk, ballast);
+            ReceivedLog received = new ReceivedLog(dir, receivedBudget(settings), json, later, sparing);
             return new Storage(
-                    cache,
+                    new RecordedCache(cache, received, clock),
                     outbox,
-                    new FileSpool(dir, disk),
+                    new FileSpool(dir, sparing), // an act without a photo is better than no act
                     settings,
                     secrets,
                     new FileLayers(dir, json, sparing),
                     clock,
                     ballast::keep,
-                    cache);
+                    cache,
+                    sparing);
         }
         Disk refusing = (step, file) -> {
             throw new StoreException(why, "the profile cannot be written");
@@ -109,7 +117,14 @@ public final class Storage implements AutoCloseable {
                 new FileLayers(dir, json, refusing),
                 clock,
                 () -> {},
-                null);
+                null,
+                refusing);
+    }
+
+    /** What the record of the days may take, bytes; a setting that makes no sense counts for nothing. */
+    private static long receivedBudget(SettingsStore settings) {
+        String mib = settings.get(RECEIVED_MIB).orElse("");
+        return mib.matches("\\d{1,7}") ? Long.parseLong(mib) << 20 : ReceivedLog.BUDGET;
     }
 
     public CityCache cache() {
@@ -131,6 +146,11 @@ public final class Storage implements AutoCloseable {
     /** Layers of the city as they were last received. */
     public LayerCache layers() {
         return layers;
+    }
+
+    /** The disk for what can be fetched again: full as soon as only the room is left that is kept for acts. */
+    public Disk lesser() {
+        return lesser;
     }
 
     public FileSecrets secrets() {

@@ -42,7 +42,8 @@ public final class TileFile implements TileCache, AutoCloseable {
         this(profile, budget, clock, Disk.REAL);
     }
 
-    TileFile(Path profile, long budget, InstantSource clock, Disk disk) {
+    /** The same on a disk that may refuse: it then keeps nothing. */
+    public TileFile(Path profile, long budget, InstantSource clock, Disk disk) {
         this.file = profile.resolve(FILE);
         this.budget = budget;
         this.clock = clock;

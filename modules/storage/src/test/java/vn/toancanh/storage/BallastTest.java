@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,7 @@ import vn.toancanh.core.change.ChangeBatch;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.port.StoreException;
+import vn.toancanh.core.port.TileSource;
 import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.wire.Json;
@@ -57,7 +59,13 @@ class BallastTest {
             full = true;
             kept.add(storage.outbox().append(City.note("c1", "on a full disk")));
             assertThat(dir.resolve("ballast")).isEmptyFile();
+            assertThat(storage.outbox().isOnLastRoom()).isTrue();
             kept.add(storage.outbox().append(City.note("c1", "and another")));
+            assertThatThrownBy(() -> storage.spool().keep(HexFormat.of().parseHex("ffd8ffe0"), "a.jpg"))
+                    .as("a photo leaves the room to acts")
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.FULL));
+            assertThat(keepsATile(storage)).as("so does a tile").isFalse();
             assertThatThrownBy(() -> storage.cache().apply(batch(2), clock.instant()))
                     .isInstanceOfSatisfying(
                             StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.FULL));
@@ -65,8 +73,8 @@ class BallastTest {
         try (Profile profile = Profile.open(dir);
                 Storage storage = open(profile)) {
             assertThat(storage.cache().load().changes())
-                    .as("what lies there is read all the same")
-                    .hasSize(1);
+                    .as("what lies there is shown, room or none")
+                    .isEqualTo(batch(1).changes());
             assertThatThrownBy(() -> storage.cache().apply(batch(2), clock.instant()))
                     .as("a restart does not forget it")
                     .isInstanceOf(StoreException.class);
@@ -74,8 +82,18 @@ class BallastTest {
             full = false; // somebody made space
             storage.keepBallast();
             assertThat(dir.resolve("ballast")).hasSize(BYTES);
+            assertThat(storage.outbox().isOnLastRoom()).isFalse();
+            assertThat(keepsATile(storage)).isTrue();
             storage.cache().apply(batch(3), clock.instant());
             assertThat(storage.outbox().open()).isEqualTo(kept);
+        }
+    }
+
+    private boolean keepsATile(Storage storage) {
+        TileSource.TileKey key = new TileSource.TileKey(3, 1, 2);
+        try (TileFile tiles = new TileFile(dir, 1_000_000, clock, storage.lesser())) {
+            tiles.save("s", key, new TileSource.Tile.Encoded(new byte[9], clock.instant()));
+            return tiles.load("s", key) != null;
         }
     }
 

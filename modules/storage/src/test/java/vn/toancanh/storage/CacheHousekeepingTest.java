@@ -21,6 +21,7 @@ import vn.toancanh.core.change.ChangeBatch;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
+import vn.toancanh.core.port.CaseScope;
 import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.wire.Json;
@@ -82,12 +83,13 @@ class CacheHousekeepingTest {
     void whatIsOverForLongGoesAndWhatIsNeededStays() throws Exception {
         open();
         put(over("old", 91), over("kept", 200), over("young", 89), waiting("open", 400));
-        assertThat(cache.search("xong old", 10)).hasSize(1);
+        assertThat(cache.search("xong old", CaseScope.CLOSED, 10)).hasSize(1);
 
         assertThat(cache.evict(NO_LIMIT, c -> c.id().equals("kept"))).isEqualTo(1);
         assertThat(ids()).containsExactly("kept", "open", "young");
-        assertThat(cache.search("xong old", 10)).isEmpty();
-        assertThat(cache.search("xong", 10)).hasSize(3);
+        assertThat(cache.search("xong old", CaseScope.CLOSED, 10)).isEmpty();
+        assertThat(cache.search("xong", CaseScope.CLOSED, 10)).hasSize(2);
+        assertThat(cache.search("xong", CaseScope.OPEN, 10)).hasSize(1);
         assertThat(cache.evict(NO_LIMIT, c -> c.id().equals("kept"))).isZero();
     }
 
@@ -103,7 +105,7 @@ class CacheHousekeepingTest {
         cache.evict(NO_LIMIT, c -> false);
         put(over("gone", 1), over("never-seen", 1)); // of version 1
         assertThat(cache.load().changes()).isEmpty();
-        assertThat(cache.search("xong", 10)).isEmpty();
+        assertThat(cache.search("xong", CaseScope.CLOSED, 10)).isEmpty();
     }
 
     @Test

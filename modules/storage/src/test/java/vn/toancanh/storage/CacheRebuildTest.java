@@ -15,6 +15,7 @@ import vn.toancanh.core.change.ChangeBatch;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Catalogue;
+import vn.toancanh.core.port.CaseScope;
 import vn.toancanh.core.port.CityCache;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.testkit.ManualClock;
@@ -62,13 +63,15 @@ class CacheRebuildTest {
     void theOldCopyStaysReadableUntilTheNewOneTakesItsPlace() throws Exception {
         try (CityCache.Rebuild rebuild = cache.rebuild()) {
             rebuild.add(List.of(City.changed("a", "Mới", 1)));
-            assertThat(cache.search("cu", 5)).extracting(Case::id).containsExactly("old");
-            assertThat(cache.search("moi", 5)).isEmpty();
+            assertThat(cache.search("cu", CaseScope.OPEN, 5))
+                    .extracting(Case::id)
+                    .containsExactly("old");
+            assertThat(cache.search("moi", CaseScope.OPEN, 5)).isEmpty();
             rebuild.add(List.of(City.changed("b", "Mới nữa", 1), City.changed("a", "Mới hơn", 2)));
             rebuild.commit(NEW, NOW.plusSeconds(1));
         }
-        assertThat(cache.search("cu", 5)).isEmpty();
-        assertThat(cache.search("moi", 5)).extracting(Case::id).containsExactlyInAnyOrder("a", "b");
+        assertThat(cache.search("cu", CaseScope.OPEN, 5)).isEmpty();
+        assertThat(cache.search("moi", CaseScope.OPEN, 5)).extracting(Case::id).containsExactlyInAnyOrder("a", "b");
 
         CityCache.Image image = reopened();
         assertThat(ids(image)).containsExactlyInAnyOrder("case/a", "case/b");

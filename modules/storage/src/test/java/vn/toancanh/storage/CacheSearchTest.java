@@ -18,6 +18,7 @@ import vn.toancanh.core.change.ChangeBatch;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
+import vn.toancanh.core.port.CaseScope;
 import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.wire.Json;
@@ -48,7 +49,7 @@ class CacheSearchTest {
 
     private List<String> find(String query) throws Exception {
         cache.apply(new ChangeBatch(new Cursor("e", 1), changes), ManualClock.START);
-        return cache.search(query, 50).stream().map(Case::id).toList();
+        return cache.search(query, CaseScope.CLOSED, 50).stream().map(Case::id).toList();
     }
 
     @Test
@@ -70,11 +71,13 @@ class CacheSearchTest {
         add("oldest-exact", "Sạt đường");
         assertThat(find("đường")).containsExactly("newer-exact", "oldest-exact", "newest-folded", "older-folded");
         assertThat(find("duong")).containsExactly("newest-folded", "newer-exact", "older-folded", "oldest-exact");
-        assertThat(cache.search("đường", 1)).extracting(Case::id).containsExactly("newer-exact");
-        assertThat(cache.search("đường", 3))
+        assertThat(cache.search("đường", CaseScope.CLOSED, 1))
+                .extracting(Case::id)
+                .containsExactly("newer-exact");
+        assertThat(cache.search("đường", CaseScope.CLOSED, 3))
                 .extracting(Case::id)
                 .containsExactly("newer-exact", "oldest-exact", "newest-folded");
-        assertThat(cache.search("đường", 0)).isEmpty();
+        assertThat(cache.search("đường", CaseScope.CLOSED, 0)).isEmpty();
     }
 
     @Test
@@ -164,7 +167,7 @@ class CacheSearchTest {
         add("1", "Ngập");
         assertThat(find("ngập")).hasSize(1);
         changes.clear();
-        changes.add(City.changed("1", "Sụt lún", 2));
+        changes.add(new Change.CaseChanged(City.at("1", "Sụt lún", 2, ManualClock.START, CaseState.CLOSED)));
         assertThat(find("ngập")).isEmpty();
         assertThat(find("sut lun")).containsExactly("1");
     }

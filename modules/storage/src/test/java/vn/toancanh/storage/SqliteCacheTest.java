@@ -27,6 +27,7 @@ import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.model.LocalText;
 import vn.toancanh.core.model.SourceHealth;
 import vn.toancanh.core.model.WallState;
+import vn.toancanh.core.port.CaseScope;
 import vn.toancanh.core.port.CityCache;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.testkit.Fault;
@@ -121,7 +122,7 @@ class SqliteCacheTest {
                         NOW);
 
         assertThat(cases(open().load())).containsExactlyInAnyOrder(open, justClosed);
-        assertThat(cache.search("PA-long", 10)).containsExactly(longClosed);
+        assertThat(cache.search("PA-long", CaseScope.CLOSED, 10)).containsExactly(longClosed);
     }
 
     @Test
@@ -132,14 +133,14 @@ class SqliteCacheTest {
         cache.apply(batch(4, City.changed("1", "khác mà cùng số", 2)), NOW);
 
         assertThat(cases(open().load())).containsExactly(City.incident("1", "bản hai", 2));
-        assertThat(cache.search("bản một", 10)).isEmpty();
+        assertThat(cache.search("bản một", CaseScope.OPEN, 10)).isEmpty();
         assertThat(cache.confirmedVersion("1")).isEqualTo(2);
         assertThat(cache.confirmedVersion("nobody")).isEqualTo(-1);
 
         cache.apply(batch(5, City.changed("1", "bản ba", 3), City.changed("1", "bản hai", 2)), NOW);
         assertThat(cases(open().load())).containsExactly(City.incident("1", "bản ba", 3));
-        assertThat(cache.search("hai", 10)).isEmpty();
-        assertThat(cache.search("ba", 10)).hasSize(1);
+        assertThat(cache.search("hai", CaseScope.OPEN, 10)).isEmpty();
+        assertThat(cache.search("ba", CaseScope.OPEN, 10)).hasSize(1);
     }
 
     @Test
@@ -147,7 +148,7 @@ class SqliteCacheTest {
         open().apply(batch(1, City.changed("1", "Ngập", 2), City.changed("2", "Cháy", 2)), NOW);
         cache.apply(batch(2, new Change.CaseRemoved("1", 2), new Change.CaseRemoved("3", 5)), NOW);
         assertThat(cases(open().load())).extracting(Case::id).containsExactly("2");
-        assertThat(cache.search("ngap", 10)).isEmpty();
+        assertThat(cache.search("ngap", CaseScope.OPEN, 10)).isEmpty();
         assertThat(cache.confirmedVersion("1")).isEqualTo(2);
 
         cache.apply(batch(3, City.changed("1", "Ngập", 1), City.changed("3", "Đổ cây", 4)), NOW);
@@ -155,7 +156,7 @@ class SqliteCacheTest {
 
         cache.apply(batch(4, City.changed("1", "Ngập", 3)), NOW);
         assertThat(cases(open().load())).extracting(Case::id).containsExactlyInAnyOrder("1", "2");
-        assertThat(cache.search("ngap", 10)).hasSize(1);
+        assertThat(cache.search("ngap", CaseScope.OPEN, 10)).hasSize(1);
 
         cache.apply(batch(5, new Change.CaseRemoved("2", 1)), NOW);
         assertThat(cases(open().load())).extracting(Case::id).containsExactlyInAnyOrder("1", "2");
@@ -188,7 +189,7 @@ class SqliteCacheTest {
             }
         }
         disk.repair();
-        assertThat(failures).isEqualTo(7); // two rows, two index entries, cursor, last word, commit
+        assertThat(failures).isEqualTo(8); // two rows, two index entries, tally, cursor, last word, commit
         CityCache.Image after = open().load();
         assertThat(after.cursor().seq()).isEqualTo(2);
         assertThat(cases(after)).extracting(Case::title).containsExactlyInAnyOrder("hai", "mới");
@@ -205,7 +206,7 @@ class SqliteCacheTest {
                     .isInstanceOfSatisfying(
                             StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.FULL));
         }
-        assertThat(cache.search("số", 10)).isEmpty();
+        assertThat(cache.search("số", CaseScope.OPEN, 10)).isEmpty();
         disk.repair();
         cache.apply(batch(5, City.changed("2", "số hai", 2)), NOW);
 
@@ -328,6 +329,9 @@ class SqliteCacheTest {
         }
         open().apply(new ChangeBatch(new Cursor("e1", 10_000), all), NOW);
         assertThat(open().load().changes()).hasSize(10_000);
-        assertThat(cache.search("9999", 5)).singleElement().extracting(Case::id).isEqualTo("c9999");
+        assertThat(cache.search("9999", CaseScope.OPEN, 5))
+                .singleElement()
+                .extracting(Case::id)
+                .isEqualTo("c9999");
     }
 }

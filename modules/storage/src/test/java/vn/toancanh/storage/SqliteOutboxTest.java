@@ -163,7 +163,7 @@ class SqliteOutboxTest {
             }
         }
         disk.repair();
-        assertThat(failures).isEqualTo(4); // update, insert, audit, commit
+        assertThat(failures).isEqualTo(6); // update and its seal, insert and its seal, audit, commit
         assertThat(open().open()).hasSize(1).doesNotContain(old);
         assertThat(outbox.firstBrokenAuditLine()).isZero();
     }
@@ -202,7 +202,7 @@ class SqliteOutboxTest {
         OutboxEntry gone = entry.ended(DeliveryState.DISCARDED, null, null);
         assertThatThrownBy(() -> outbox.update(gone)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> outbox.discard(entry, BY)).isInstanceOf(IllegalArgumentException.class);
-        for (int n = 1; n <= 3; n++) { // update, audit, commit
+        for (int n = 1; n <= 4; n++) { // update, seal, audit, commit
             disk.breakAfter(n, StoreException.Kind.FULL);
             assertThatThrownBy(() -> outbox.discard(gone, BY)).isInstanceOf(StoreException.class);
             disk.repair();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.model.Attachment;
+import vn.toancanh.core.port.CaseScope;
 import vn.toancanh.core.port.CityCache;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.testkit.Fault;
@@ -70,17 +72,17 @@ class StorageTest {
             CityCache.Image image = s.cache().load();
             assertThat(image.cursor()).isEqualTo(new Cursor("e", 3));
             assertThat(image.changes()).containsExactly(City.changed("1", "Ngập", 1));
-            assertThat(s.cache().search("ngap", 5)).hasSize(1);
+            assertThat(s.cache().search("ngap", CaseScope.OPEN, 5)).hasSize(1);
             s.cache()
                     .apply(new ChangeBatch(new Cursor("e", 4), List.of(City.changed("2", "Cháy", 1))), clock.instant());
-            assertThat(s.cache().search("chay", 5)).hasSize(1);
+            assertThat(s.cache().search("chay", CaseScope.OPEN, 5)).hasSize(1);
             assertThat(s.cache().load().cursor().seq()).isEqualTo(4);
             try (CityCache.Rebuild r = s.cache().rebuild()) {
                 r.add(List.of(City.changed("3", "Đổ cây", 1)));
                 r.commit(new Cursor("f", 1), clock.instant());
             }
-            assertThat(s.cache().search("cay", 5)).hasSize(1);
-            assertThat(s.cache().search("ngap", 5)).isEmpty();
+            assertThat(s.cache().search("cay", CaseScope.OPEN, 5)).hasSize(1);
+            assertThat(s.cache().search("ngap", CaseScope.OPEN, 5)).isEmpty();
 
             assertThat(s.outbox().open()).containsExactly(entry);
             assertThat(s.outbox().payload(entry.n())).isEqualTo(payload);
@@ -101,6 +103,88 @@ class StorageTest {
             s.secrets().put("session", "u");
         }
         assertThat(files()).isEqualTo(before);
+    }
+
+    /** As after a change of the disk's key or of the person at the machine: what lies there reads as noise. */
+    @Test
+    @Fault(78)
+    void filesToWhichTheKeyIsGoneAreKeptAndToldAndTheCacheIsFilledAnew() throws Exception {
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            s.cache()
+                    .apply(new ChangeBatch(new Cursor("e", 3), List.of(City.changed("1", "Ngập", 1))), clock.instant());
+            s.outbox().append(City.note("1", "x"));
+            s.secrets().put("session", "t");
+            assertThat(s.outbox().hasLostSight()).isFalse();
+        }
+        byte[] noise = new byte[20_000];
+        new SplittableRandom(78).nextBytes(noise);
+        for (String f : List.of("outbox.db", "outbox.log", "cache.db", "secrets")) {
+            Files.write(dir.resolve(f), noise);
+        }
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            assertThat(s.cache().load().changes()).isEmpty();
+            assertThat(s.cache().load().cursor().isNone())
+                    .as("all is fetched anew")
+                    .isTrue();
+            assertThat(s.outbox().open()).isEmpty();
+            assertThat(s.outbox().hasLostSight()).as("to be told").isTrue();
+            assertThat(s.outbox().append(City.note("1", "y")).n()).isPositive();
+            assertThat(s.secrets().get("session")).isEmpty();
+        }
+        try (Stream<Path> kept = Files.list(dir.resolve("quarantine"))) {
+            Path old = kept.filter(f -> f.getFileName().toString().endsWith("outbox.db"))
+                    .findAny()
+                    .orElseThrow();
+            assertThat(Files.readAllBytes(old)).isEqualTo(noise);
+        }
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            assertThat(s.outbox().open()).hasSize(1);
+            assertThat(s.outbox().hasLostSight()).isFalse();
+        }
+    }
+
+    @Test
+    @Fault(78)
+    void aDatabaseToWhichTheKeyIsGoneComesBackFromTheJournalAndNothingNeedsToBeTold() throws Exception {
+        OutboxEntry entry;
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            entry = s.outbox().append(City.note("1", "x"));
+        }
+        byte[] noise = new byte[20_000];
+        new SplittableRandom(79).nextBytes(noise);
+        Files.write(dir.resolve("outbox.db"), noise);
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            assertThat(s.outbox().open()).containsExactly(entry);
+            assertThat(s.outbox().hasLostSight()).isFalse();
+        }
+    }
+
+    @Test
+    void whatTheCitySaysIsKeptByDayUnlessASettingForbidsIt() throws Exception {
+        for (String mib : List.of("nonsense", "0", "3")) {
+            try (Profile p = Profile.open(dir)) {
+                try (Storage s = of(p)) {
+                    s.settings().put("received.mib", mib);
+                }
+                try (Storage s = of(p)) {
+                    s.cache()
+                            .apply(
+                                    new ChangeBatch(new Cursor("e", 1), List.of(City.changed("1", "Ngập", 1))),
+                                    clock.instant());
+                }
+            }
+            assertThat(Files.exists(dir.resolve("received"))).as(mib).isEqualTo(!mib.equals("0"));
+            if (!mib.equals("0")) {
+                assertThat(dir.resolve("received")).isDirectoryContaining("glob:**/2026-11-20.log");
+                Files.delete(dir.resolve("received/2026-11-20.log"));
+                Files.delete(dir.resolve("received"));
+            }
+        }
     }
 
     @Test

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.command.OutboxEntry;
@@ -32,6 +34,7 @@ import vn.toancanh.wire.Json;
  * Ten thousand acts that wait, on their way from one version of the console to another and back. At each statement of each step
  * the process dies, and then the power goes as well.
  */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class UpgradeTest {
     private static final int WAITING = 10_000;
 

@@ -236,6 +236,20 @@ class KeysTest {
     }
 
     @Test
+    void anOpenCaseIsFoundByTheCitizensOwnWords() {
+        Case told = shown("case-2");
+        h.ring.archive(told.with().text("Có tổ ong vò vẽ trên cành.").build());
+        press("Ctrl+K");
+        Fx.type(h.scene(), "ong vo ve");
+        assertThat(h.station.palette().shown()).hasSize(1);
+        assertThat(h.station.palette().shown().get(0).title())
+                .as("as it is shown now")
+                .isEqualTo(told.code() + " " + told.title());
+        press("Enter");
+        assertThat(h.station.model().selected()).isEqualTo("case-2");
+    }
+
+    @Test
     void closedCasesAreFoundBelowTheOpenOnesAndMarkedWithTheirEnd() {
         h.ring.archive(CityFixture.fresh(77, Priority.P1, h.clock.instant().minusSeconds(90_000))
                 .with()

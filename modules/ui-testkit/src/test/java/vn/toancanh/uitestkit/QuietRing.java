@@ -15,6 +15,10 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Person;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.core.model.WallState;
+import vn.toancanh.core.port.CaseFilter;
+import vn.toancanh.core.port.CasePage;
+import vn.toancanh.core.port.CaseScope;
+import vn.toancanh.core.port.CaseTally;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.port.Ring;
 import vn.toancanh.core.port.Subscription;
@@ -94,7 +98,17 @@ final class QuietRing implements Ring {
     }
 
     @Override
-    public CompletionStage<List<Case>> search(String query, int limit) {
+    public CompletionStage<List<Case>> search(String query, CaseScope scope, int limit) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletionStage<CasePage> page(CaseFilter filter, Long after, int limit) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletionStage<CaseTally> tally() {
         return new CompletableFuture<>();
     }
 

@@ -10,8 +10,8 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Catalogue;
 
 /**
- * The disposable copy of the city. Written by the state loop alone; {@link #search} may be called from any thread but the
- * JavaFX one.
+ * The disposable copy of the city. Written by the state loop alone; {@link #search}, {@link #page} and {@link #tally} may be
+ * called from any thread but the JavaFX one and do not wait for the writer.
  */
 public interface CityCache extends AutoCloseable {
     /** The working set: open cases and those closed within the last day, units, cameras, indicators, sources. */
@@ -27,8 +27,19 @@ public interface CityCache extends AutoCloseable {
 
     void saveCatalogue(Catalogue catalogue, String etag) throws StoreException;
 
-    /** Cases that answer the query, exact tone marks first, then the newest; closed ones included. */
-    List<Case> search(String query, int limit) throws StoreException;
+    /** Cases of this half that answer the query: those with its exact tone marks first, then in the order of the half. */
+    List<Case> search(String query, CaseScope scope, int limit) throws StoreException;
+
+    /**
+     * Cases in the order of their half, equally fast at any depth.
+     *
+     * @param after {@link CasePage#next} of the page before, null for the first
+     * @param limit how many at most, at least 1
+     */
+    CasePage page(CaseFilter filter, @Nullable Long after, int limit) throws StoreException;
+
+    /** How many cases there are; kept with each write, never counted. */
+    CaseTally tally() throws StoreException;
 
     @Override
     void close();

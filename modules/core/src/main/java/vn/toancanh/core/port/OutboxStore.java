@@ -42,8 +42,21 @@ public interface OutboxStore extends AutoCloseable {
         return List.of();
     }
 
+    /**
+     * Whether the file could not be read, wholly or in part, and nothing else said what was in it. It is kept, but acts may be in
+     * it that nobody knows; as long as the console runs it has to be told.
+     */
+    default boolean hasLostSight() {
+        return false;
+    }
+
     /** Whether it lies where another machine can reach it too, so that nobody can promise what is promised of it. */
     default boolean isOnSharedDrive() {
+        return false;
+    }
+
+    /** Whether the disk was full and acts use the last room, which was kept for them. Cheap; any thread. */
+    default boolean isOnLastRoom() {
         return false;
     }
 

@@ -60,8 +60,14 @@ public interface Ring {
      */
     CompletionStage<WallState> take(String wallId, String sceneId, @Nullable String caseId);
 
-    /** Searches the cache, closed cases included. */
-    CompletionStage<List<Case>> search(String query, int limit);
+    /** Searches the cache as {@link CityCache#search} does; fails with a {@link StoreException}. */
+    CompletionStage<List<Case>> search(String query, CaseScope scope, int limit);
+
+    /** A page of the cache as {@link CityCache#page} gives it; fails with a {@link StoreException}. */
+    CompletionStage<CasePage> page(CaseFilter filter, @Nullable Long after, int limit);
+
+    /** How many cases the cache holds; fails with a {@link StoreException}. */
+    CompletionStage<CaseTally> tally();
 
     /** People for the demo sign-in; fails with a {@link GatewayException}. */
     CompletionStage<List<Person>> people();

@@ -2,6 +2,8 @@ package vn.toancanh.core.state;
 
 /** Troubles of this console that a banner says, as long as they last. */
 public enum Trouble {
+    /** The disk is full: the room that was kept aside is given to acts, the rest is not written. */
+    DISK_FULL,
     /** The cache cannot be written: memory goes on, the cursor stays. */
     CACHE_UNWRITABLE,
     /** The outbox cannot be written: acts are refused before the tick. */

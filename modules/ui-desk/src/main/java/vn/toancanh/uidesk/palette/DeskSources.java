@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.HandlingUnit;
 import vn.toancanh.core.model.ServiceDef;
 import vn.toancanh.core.model.UnitResource;
+import vn.toancanh.core.port.CaseScope;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.text.Folding;
 import vn.toancanh.uidesk.detail.CaseActs;
@@ -23,8 +25,8 @@ import vn.toancanh.uikit.palette.PaletteSource;
 
 /** What the palette finds on the desk. Lists are made again only when what they come from has changed. */
 public final class DeskSources {
-    /** Closed cases in one answer; one types another letter rather than read more. */
-    private static final int CLOSED = 20;
+    /** Cases of each half in one answer from the cache; one types another letter rather than read more. */
+    private static final int FROM_CACHE = 20;
 
     private final DeskContext desk;
     private final CaseActs acts;
@@ -48,7 +50,11 @@ public final class DeskSources {
                     public CompletionStage<List<PaletteItem>> later(String query) {
                         return query.strip().length() < 2
                                 ? CompletableFuture.completedFuture(List.of())
-                                : desk.ring().search(query, CLOSED).thenApply(DeskSources.this::closed);
+                                : desk.ring()
+                                        .search(query, CaseScope.OPEN, FROM_CACHE)
+                                        .thenCombine(
+                                                desk.ring().search(query, CaseScope.CLOSED, FROM_CACHE),
+                                                DeskSources.this::found);
                     }
                 },
                 new Kept("cameras", s -> List.of(desk.words().language(), s.catalogue(), s.cameras()), this::cameras),
@@ -60,21 +66,39 @@ public final class DeskSources {
         return s.shown().values().stream()
                 .filter(c -> c.state().isOpen())
                 .sorted(vn.toancanh.core.state.QueueOrder.NEEDS_ME_FIRST)
-                .map(c -> new PaletteItem(
-                        c.id(),
-                        c.code() + " " + c.title(),
-                        c.place().address(),
-                        "queue",
-                        List.of(desk.caseWords().state(c), desk.caseWords().who(c)),
-                        "",
-                        () -> go(c.id())))
+                .map(this::open)
                 .toList();
     }
 
-    /** What is over, with the moment of its end; runs on a thread of the ring. */
+    private PaletteItem open(Case c) {
+        return new PaletteItem(
+                c.id(),
+                c.code() + " " + c.title(),
+                c.place().address(),
+                "queue",
+                List.of(desk.caseWords().state(c), desk.caseWords().who(c)),
+                "",
+                () -> go(c.id()));
+    }
+
+    /**
+     * Open cases as they are shown now, because the list above does not know the citizen's own words, then what is over. Runs
+     * on a thread of the ring.
+     */
+    private List<PaletteItem> found(List<Case> open, List<Case> closed) {
+        CityState s = desk.state();
+        return Stream.concat(
+                        open.stream()
+                                .map(c -> s.shown().get(c.id()))
+                                .filter(c -> c != null && c.state().isOpen())
+                                .map(this::open),
+                        closed(closed).stream())
+                .toList();
+    }
+
+    /** What is over, with the moment of its end. */
     private List<PaletteItem> closed(List<Case> found) {
         return found.stream()
-                .filter(c -> !c.state().isOpen())
                 .map(c -> new PaletteItem(
                         c.id(),
                         c.code() + " " + c.title(),

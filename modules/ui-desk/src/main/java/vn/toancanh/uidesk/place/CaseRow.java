@@ -18,6 +18,7 @@ public final class CaseRow extends LineButton {
     private final Label meta = Ui.elastic("text-meta");
     private final Label end = Ui.label("text-meta", "place-far");
     private String caseId = "";
+    private Case closed;
 
     public CaseRow(DeskContext desk, Runnable then) {
         this.desk = desk;
@@ -26,14 +27,25 @@ public final class CaseRow extends LineButton {
         HBox.setHgrow(lines, javafx.scene.layout.Priority.ALWAYS);
         content(shape, lines, end);
         setOnAction(e -> {
-            desk.model().select(caseId);
+            if (closed != null) {
+                desk.model().selectArchived(closed);
+            } else {
+                desk.model().select(caseId);
+            }
             then.run();
         });
+    }
+
+    /** A case that is over and perhaps no longer part of the city's state. */
+    public void showClosed(Case c, String last) {
+        show(c, last, false);
+        closed = c;
     }
 
     /** @param last what stands at the end, e.g. a distance or a deadline */
     public void show(Case c, String last, boolean warn) {
         caseId = c.id();
+        closed = null;
         shape.show(c);
         Ui.text(title, c.title());
         Ui.mark(title, "text-strong", c.isUnattended());

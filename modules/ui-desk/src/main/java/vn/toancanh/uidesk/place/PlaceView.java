@@ -2,6 +2,7 @@ package vn.toancanh.uidesk.place;
 
 import java.time.Instant;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -29,6 +30,7 @@ public final class PlaceView extends DeskView {
     private static final int FORCES = 7;
     private static final int CAMERAS = 5;
     private static final int CASES = 12;
+    private static final int BEFORE = 6;
 
     private final CaseActs acts;
     private final Label where = Ui.flowing("text-detail-title");
@@ -36,6 +38,11 @@ public final class PlaceView extends DeskView {
     private final Rows<ForceRow, Nearby.Force> forces;
     private final Rows<CameraRow, Nearby.Eye> cameras;
     private final Rows<CaseRow, Nearby.Neighbour> cases;
+    private final Rows<CaseRow, Case> before;
+    private final Label beforeTitle = Ui.label("section-title");
+    private final Label held = Ui.flowing("text-meta");
+    private final Button more = new Button();
+    private final PlaceHistory history;
     private final HBox head;
     private final ScrollPane scroll;
     private final EmptyState empty = new EmptyState("place");
@@ -53,13 +60,23 @@ public final class PlaceView extends DeskView {
         cases = new Rows<>(
                 i -> new CaseRow(desk, () -> {}),
                 (row, n) -> row.show(n.value(), desk.format().distance(n.metres()), false));
+        before = new Rows<>(
+                i -> new CaseRow(desk, () -> {}),
+                (row, c) -> row.showClosed(c, desk.format().moment(c.updatedAt(), desk.now())));
+        before.setId("place-before");
+        held.setId("place-held");
+        history = new PlaceHistory(desk, BEFORE, this::showBefore);
+        more.textProperty().bind(desk.words().bind("desk.place.more"));
+        more.setId("place-more");
+        more.setOnAction(e -> history.more());
         head = Ui.row("panel-head", Ui.label(desk.words().bind("desk.place.title"), "text-panel-title"));
         VBox body = Ui.column(
                 "place-body",
                 Ui.column("section", where, ward),
                 section("desk.place.forces", forces),
                 section("desk.place.cameras", cameras),
-                section("desk.place.cases", cases));
+                section("desk.place.cases", cases),
+                Ui.column("section", beforeTitle, before, more, held));
         scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -117,6 +134,30 @@ public final class PlaceView extends DeskView {
                 Nearby.forces(s, desk.ring().samples(), c, FORCES), desk.words().text("desk.place.no-forces"));
         cameras.show(Nearby.cameras(s, at, CAMERAS), desk.words().text("desk.place.no-cameras"));
         cases.show(Nearby.cases(s.shown().values(), c, CASES), desk.words().text("desk.place.no-cases"));
+        history.of(c);
+        showBefore();
+    }
+
+    /** What was here before, from the cache; it comes later than the rest. */
+    private void showBefore() {
+        PlaceHistory.Found f = history.found();
+        Ui.text(
+                beforeTitle,
+                desk.words()
+                        .text(
+                                history.isAroundPoint() ? "desk.place.before" : "desk.place.before-ward",
+                                PlaceHistory.WITHIN_M));
+        String none = f.failed() ? "desk.place.before-unread" : f.whole() ? "desk.place.no-before" : "desk.place.wait";
+        before.show(f.cases(), desk.words().text(none));
+        Ui.shown(more, f.more());
+        Ui.shown(held, f.openInWard() + f.closedInWard() > 0);
+        Ui.text(
+                held,
+                desk.words()
+                        .text(
+                                "desk.place.held",
+                                desk.format().count(f.openInWard()),
+                                desk.format().count(f.closedInWard())));
     }
 
     @Override
