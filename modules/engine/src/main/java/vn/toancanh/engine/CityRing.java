@@ -41,6 +41,7 @@ import vn.toancanh.core.port.StoreException;
 import vn.toancanh.core.port.Subscription;
 import vn.toancanh.core.state.CityReducer;
 import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.LeftOut;
 import vn.toancanh.core.state.Trouble;
 import vn.toancanh.core.time.CityClock;
 
@@ -512,6 +513,16 @@ public final class CityRing implements Ring, AutoCloseable {
                 machine.heard(now, parts.nanos().getAsLong());
                 intake.word(now, KEEP_WORD);
                 showLink();
+            });
+        }
+
+        @Override
+        public void leftOut(int count) {
+            loop.post(() -> {
+                LeftOut now = count == 0
+                        ? LeftOut.NONE
+                        : new LeftOut(count, parts.clock().instant());
+                loop.update(s -> CityReducer.leftOut(s, now));
             });
         }
 

@@ -49,6 +49,7 @@ final class RingStub implements Ring {
                 s.walls(),
                 s.link(),
                 s.troubles(),
+                s.leftOut(),
                 new Touched(false, Set.of(touched)));
         listeners.forEach(l -> l.accept(state));
         return state;

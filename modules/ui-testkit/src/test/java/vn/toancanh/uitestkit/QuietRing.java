@@ -47,6 +47,7 @@ final class QuietRing implements Ring {
                 s.walls(),
                 s.link(),
                 s.troubles(),
+                s.leftOut(),
                 vn.toancanh.core.state.Touched.NOTHING);
         listeners.forEach(l -> l.accept(state));
     }
