@@ -261,7 +261,7 @@ public final class DeskStation {
         pins.addUndo(() -> scene.removeEventFilter(KeyEvent.KEY_PRESSED, paste));
         bindKeys();
         pins.listen(model.workspaceProperty(), (o, was, is) -> {
-            sheets.close();
+            sheets.closeAll();
             arrange();
             focusFirst();
         });
@@ -284,7 +284,7 @@ public final class DeskStation {
         if (pins == null) {
             return;
         }
-        sheets.close();
+        sheets.closeAll();
         palette.close();
         attached.forEach(View::detach);
         attached.clear();
@@ -337,7 +337,7 @@ public final class DeskStation {
     public void closeOverlays() {
         palette.close();
         help.close();
-        sheets.close();
+        sheets.closeAll();
     }
 
     /** Puts the focus where work starts: the queue, or the workspace's first list. */
@@ -429,6 +429,7 @@ public final class DeskStation {
         bind(StandardKeys.OVERVIEW, () -> model.workspaceProperty().set(Workspace.OVERVIEW));
         bind(StandardKeys.INDICATOR, this::indicator);
         bind(StandardKeys.WALL_SCENES, this::openWall);
+        bind(StandardKeys.OUTBOX, this::openOutbox);
         bind(StandardKeys.PALETTE, this::openPalette);
         bind(StandardKeys.MUTE, status::mute);
         bind(StandardKeys.HELP, this::openHelp);
@@ -465,6 +466,7 @@ public final class DeskStation {
         onCase(StandardKeys.CLOSE, caseKeys::close);
         onCase(StandardKeys.TO_WALL, () -> new WallSheet(desk).send());
         onCase(StandardKeys.SEARCH, queue::focusSearch);
+        onCase(StandardKeys.EXPORT, queue::export);
         if (cameras != null) {
             onCase(StandardKeys.CAMERAS, this::nearestCameras);
         }
