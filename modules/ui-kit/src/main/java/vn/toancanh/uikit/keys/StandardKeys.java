@@ -18,6 +18,7 @@ public final class StandardKeys {
     public static final String ASSIGN = "case.assign";
     public static final String NOTE = "case.note";
     public static final String ATTACH = "case.attach";
+    public static final String PHOTOS = "case.photos";
     public static final String SHELVE = "case.shelve";
     public static final String PUBLISH = "case.publish";
     public static final String STEP = "case.step";
@@ -26,12 +27,15 @@ public final class StandardKeys {
     public static final String CONFIRM = "case.confirm";
     public static final String FALSE_ALARM = "case.false";
     public static final String PRINT = "print";
+    public static final String OUTBOX = "outbox";
+    public static final String EXPORT = "queue.export";
     public static final String MERGE = "case.merge";
     public static final String INDICATOR = "case.indicator";
     public static final String MAP_LAYERS = "map.layers";
     public static final String SEARCH = "search";
     public static final String PALETTE = "palette";
     public static final String UNDO_WALL = "wall.undo";
+    public static final String MUTE = "sound.mute";
     public static final String HELP = "keys.help";
 
     private StandardKeys() {}
@@ -52,6 +56,7 @@ public final class StandardKeys {
                 new KeyAction(MONITOR, "kit.key.monitor", "F1"),
                 new KeyAction(OPERATE, "kit.key.operate", "F2"),
                 new KeyAction(OVERVIEW, "kit.key.overview", "F3"),
+                new KeyAction(OUTBOX, "kit.key.outbox", "F4"),
                 new KeyAction(WALL_SCENES, "kit.key.wall-scenes", "F11"),
                 new KeyAction(VISITOR, "kit.key.visitor", "F12"),
                 new KeyAction(ACCEPT, "kit.key.accept", "Space"),
@@ -62,6 +67,7 @@ public final class StandardKeys {
                 new KeyAction(ASSIGN, "kit.key.assign", "G"),
                 new KeyAction(NOTE, "kit.key.note", "N"),
                 new KeyAction(ATTACH, "kit.key.attach", "A"),
+                new KeyAction(PHOTOS, "kit.key.photos", "V"),
                 new KeyAction(SHELVE, "kit.key.shelve", "S"),
                 new KeyAction(PUBLISH, "kit.key.publish", "P"),
                 new KeyAction(STEP, "kit.key.step", "T"),
@@ -70,12 +76,14 @@ public final class StandardKeys {
                 new KeyAction(CONFIRM, "kit.key.confirm", "Y"),
                 new KeyAction(FALSE_ALARM, "kit.key.false", "R"),
                 new KeyAction(PRINT, "kit.key.print", "Ctrl+P"),
+                new KeyAction(EXPORT, "kit.key.export", "Ctrl+E"),
                 new KeyAction(MERGE, "kit.key.merge", "M"),
                 new KeyAction(INDICATOR, "kit.key.indicator", "I"),
                 new KeyAction(MAP_LAYERS, "kit.key.map-layers", "L"),
                 new KeyAction(SEARCH, "kit.key.search", "/"),
                 new KeyAction(PALETTE, "kit.key.palette", "Ctrl+K"),
                 new KeyAction(UNDO_WALL, "kit.key.undo-wall", "Ctrl+Z"),
+                new KeyAction(MUTE, "kit.key.mute", "Ctrl+M"),
                 new KeyAction(HELP, "kit.key.help", "?")));
         for (int i = 1; i <= 4; i++) {
             out.add(new KeyAction(priority(i), "kit.key.priority." + i, "Shift+" + i));
