@@ -16,7 +16,6 @@ import vn.toancanh.uidesk.DeskStation;
 import vn.toancanh.uikit.FxBridge;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Messages;
-import vn.toancanh.uikit.sound.SoundPlayer;
 import vn.toancanh.uikit.sound.Sounds;
 import vn.toancanh.uikit.watch.Ticker;
 
@@ -28,15 +27,11 @@ final class DeskWindow implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final Ticker ticker = new Ticker(clock);
     private final Stage stage = new Stage();
+    private final Sounds sounds = new Sounds(pattern -> {}, clock);
     private final FxBridge bridge;
     private final DeskStation station;
 
     DeskWindow(Ring ring) {
-        this(ring, pattern -> {});
-    }
-
-    /** @param player hears the alarms */
-    DeskWindow(Ring ring, SoundPlayer player) {
         Messages words = new Messages("app", DeskStation.BUNDLE);
         bridge = FxBridge.of(ring, System::nanoTime);
         station = new DeskStation(
@@ -47,7 +42,7 @@ final class DeskWindow implements AutoCloseable {
                 ticker,
                 new Forgetful(),
                 clock,
-                new Sounds(player, clock),
+                sounds,
                 Runnable::run,
                 new NoPorts());
         stage.setScene(new Scene(station.root(), WIDTH, HEIGHT));
@@ -58,6 +53,11 @@ final class DeskWindow implements AutoCloseable {
 
     FxBridge bridge() {
         return bridge;
+    }
+
+    /** What was heard, or would have been. */
+    Sounds sounds() {
+        return sounds;
     }
 
     Scene scene() {

@@ -1,12 +1,15 @@
 package vn.toancanh.app.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import vn.toancanh.core.port.Subscription;
-import vn.toancanh.uikit.sound.Pattern;
+import vn.toancanh.uikit.sound.Sounds;
 
 /**
  * The storm: 10,000 changes a second of 5,000 cases and then five times as many on the core alone, in a heap as small as its
@@ -16,8 +19,10 @@ final class StormBench implements Bench {
     static final int HEAP = 128;
     static final int HOT = 5_000;
 
-    /** So that each is a sound of its own. */
+    /** Beyond what is joined to the sound before. */
     private static final Duration ALARMS_EVERY = Duration.ofSeconds(4);
+
+    private Sounds.Event heard; // the last one; JavaFX thread
 
     @Override
     public String name() {
@@ -60,7 +65,7 @@ final class StormBench implements Bench {
         report.figure(what + "cases wrong at the end, shown or in the file", f.wrong(), "", "0");
     }
 
-    private static void desk(Report report, Storm.Plan plan) throws Exception {
+    private void desk(Report report, Storm.Plan plan) throws Exception {
         QueueBench.startFx();
         Path dir = Files.createTempDirectory("bench");
         StormCity city = StormCity.withOpen(plan.hot());
@@ -69,27 +74,40 @@ final class StormBench implements Bench {
         try (FacelessConsole c = new FacelessConsole(dir, city)) {
             c.ring().signIn("bench").toCompletableFuture().get(30, TimeUnit.SECONDS);
             c.until(() -> city.isStreaming() && c.state().shown().size() == plan.hot());
-            DeskWindow desk = QueueBench.fx(() -> new DeskWindow(c.ring(), pattern -> {
-                if (pattern == Pattern.P1) {
-                    waits.alarmsHeard();
-                }
-            }));
+            DeskWindow desk = QueueBench.fx(() -> new DeskWindow(c.ring()));
             try {
                 QueueBench.settle();
                 rain.fall(c.ring(), new Waits(plan.hot()), Storm.WARM, () -> {});
                 c.until(() -> c.state().cursor().seq() >= city.head());
+                ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+                long fx = QueueBench.fx(() -> Thread.currentThread().getId());
+                long cpu = threads.getThreadCpuTime(fx);
                 QueueBench.Frames frames;
-                try (Subscription shown = desk.bridge().watch(waits::shown)) {
+                // Comes after the desk's own listener, which gives the sounds.
+                try (Subscription shown = desk.bridge().watch((state, touched) -> {
+                    waits.shown(state, touched);
+                    List<Sounds.Event> log = desk.sounds().log();
+                    if (!log.isEmpty() && log.get(log.size() - 1) != heard) {
+                        heard = log.get(log.size() - 1);
+                        waits.alarmsHeard();
+                    }
+                })) {
                     frames = QueueBench.fx(QueueBench.Frames::new);
                     rain.fall(c.ring(), waits, plan.lasts(), () -> {});
                     c.until(() -> c.state().cursor().seq() >= city.head());
                     QueueBench.settle();
                 }
                 double[] f = QueueBench.fx(frames::end);
+                double seconds = plan.lasts().toSeconds();
                 String what = what(plan) + "with the desk, ";
                 report.figure(what + "sent", rain.perSecond(), "1/s", plan.perSecond(), ">= 0.99");
                 report.figure(what + "frame p99", f[1], "ms", "<= 50");
-                report.figure(what + "frames per second", f[0] / plan.lasts().toSeconds(), "1/s", "-");
+                report.figure(what + "frames per second", f[0] / seconds, "1/s", "-");
+                report.figure(
+                        what + "CPU of the JavaFX thread per second",
+                        (threads.getThreadCpuTime(fx) - cpu) / 1e6 / seconds,
+                        "ms",
+                        "-");
                 report.figure(what + "lag p99 to the views", waits.lag(0.99), "ms", "<= 1000");
                 report.figure(what + "priority 1 until its sound, worst", waits.alarm(1), "ms", "<= 500");
             } finally {

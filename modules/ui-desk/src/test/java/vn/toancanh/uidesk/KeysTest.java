@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -283,6 +285,26 @@ class KeysTest {
         assertThat(h.scene().getFocusOwner()).isSameAs(list);
         press("Space");
         assertThat(acts()).as("keys work again").hasSize(1);
+    }
+
+    @Test
+    void ctrlPPrintsTheDutyBookAndSaysWhatBecameOfIt() {
+        CompletableFuture<String> paper = new CompletableFuture<>();
+        AtomicInteger asked = new AtomicInteger();
+        h.printing = () -> {
+            asked.incrementAndGet();
+            return paper;
+        };
+        press("Ctrl+P");
+        assertThat(asked).hasValue(1);
+        assertThat(said()).isEqualTo(h.words.text("desk.said.printing"));
+        Fx.run(() -> paper.complete("Không có máy in."));
+        Fx.settle();
+        assertThat(said()).isEqualTo("Không có máy in.");
+        h.printing = () -> CompletableFuture.failedFuture(new IllegalStateException("thrown by a test"));
+        press("Ctrl+P");
+        Fx.settle();
+        assertThat(said()).isEqualTo(h.words.text("desk.said.not-printed"));
     }
 
     @Test

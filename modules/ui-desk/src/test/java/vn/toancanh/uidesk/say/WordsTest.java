@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.toancanh.core.command.DeliveryState;
@@ -21,12 +23,15 @@ import vn.toancanh.core.model.DispatchState;
 import vn.toancanh.core.model.TimelineEntry;
 import vn.toancanh.core.model.TimelineKind;
 import vn.toancanh.core.state.Trouble;
+import vn.toancanh.core.time.CityTime;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.uidesk.DeskStation;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.i18n.Messages;
 import vn.toancanh.uikit.say.ActWords;
 import vn.toancanh.uikit.say.CaseWords;
+import vn.toancanh.uikit.say.Due;
 import vn.toancanh.uikit.say.TimelineWords;
 import vn.toancanh.uitestkit.city.CityFixture;
 import vn.toancanh.uitestkit.city.Words;
@@ -67,6 +72,18 @@ class WordsTest {
             said.add(words.text("desk.trouble." + CaseWords.id(t)));
         }
         assertThat(said).noneMatch(t -> t.startsWith("!"));
+    }
+
+    @Test
+    @Fault(60)
+    void aDeadlineIsMarkedWhileTheCitysTimeIsInDoubt() {
+        CaseWords cases = new CaseWords(words, format);
+        Due near = new Due(Due.Level.NEAR, DeadlineStep.ACCEPT, Duration.ofMinutes(5));
+        String plain = cases.due(near, CityTime.PLAIN);
+        assertThat(plain).isEqualTo(cases.due(near)).doesNotContain("≈");
+        assertThat(cases.due(near, new CityTime(Duration.ZERO, true))).isEqualTo("≈ " + plain);
+        Due none = new Due(Due.Level.NONE, null, Duration.ZERO);
+        assertThat(cases.due(none, new CityTime(null, true))).doesNotContain("≈");
     }
 
     @ParameterizedTest
