@@ -102,7 +102,8 @@ public final class CityRing implements Ring, AutoCloseable {
         Session last = parts.sessions().last().orElse(null);
         this.loop = new StateLoop(parts.loop(), last == null ? first : CityReducer.session(first, last));
         this.intake = new Intake(parts, loop, this::fetchAnew);
-        this.pump = new OutboxPump(parts, loop, this::isWorthTrying, intake::truth, this::signInAgain, policy);
+        this.pump = new OutboxPump(
+                parts, loop, this::isWorthTrying, intake::truth, this::signInAgain, this::fetchAnew, policy);
         this.deeds = new Deeds(parts, loop, pump::done, pump::pump, this::outboxIsBack);
         this.takes = new SceneTakes(parts, loop);
         this.keeper = new LinkKeeper(parts, new KeeperSink(), samples);
@@ -358,7 +359,7 @@ public final class CityRing implements Ring, AutoCloseable {
     // ---- link
 
     private void fetchAnew() {
-        LOG.warn("TC-E15 the cache was damaged and set aside, the city is fetched anew");
+        LOG.warn("TC-E15 the city is fetched anew");
         keeper.fetchAnew();
     }
 
