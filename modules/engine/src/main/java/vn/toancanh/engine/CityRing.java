@@ -20,7 +20,6 @@ import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.change.SampleBoard;
 import vn.toancanh.core.change.Sequenced;
 import vn.toancanh.core.command.Act;
-import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.link.LinkMachine;
 import vn.toancanh.core.link.LinkStatus;
 import vn.toancanh.core.model.Attachment;
@@ -73,6 +72,7 @@ public final class CityRing implements Ring, AutoCloseable {
     private final Deeds deeds;
     private final SceneTakes takes;
     private final DriftCheck drift;
+    private final OwnActs own;
     private final SampleBoard samples = new SampleBoard();
     private LinkMachine machine;
     private final AtomicLong wordPosted = new AtomicLong(Long.MIN_VALUE);
@@ -83,7 +83,6 @@ public final class CityRing implements Ring, AutoCloseable {
     private boolean signingIn;
     private Instant nextSignIn = Instant.MIN;
     private @Nullable String startEtag;
-    private @Nullable String shownFor; // whose acts the outbox shows
     private volatile boolean closed;
 
     public CityRing(EngineParts parts) {
@@ -102,8 +101,10 @@ public final class CityRing implements Ring, AutoCloseable {
         Session last = parts.sessions().last().orElse(null);
         this.loop = new StateLoop(parts.loop(), last == null ? first : CityReducer.session(first, last));
         this.intake = new Intake(parts, loop, this::fetchAnew);
-        this.pump = new OutboxPump(parts, loop, this::isWorthTrying, intake::truth, this::signInAgain, policy);
-        this.deeds = new Deeds(parts, loop, pump::done, pump::pump, this::outboxIsBack);
+        this.pump = new OutboxPump(
+                parts, loop, this::isWorthTrying, intake::truth, this::signInAgain, this::fetchAnew, policy);
+        this.own = new OwnActs(parts, loop, pump::pump, this::outboxTrouble);
+        this.deeds = new Deeds(parts, loop, pump::done, pump::pump, own::outboxIsBack);
         this.takes = new SceneTakes(parts, loop);
         this.keeper = new LinkKeeper(parts, new KeeperSink(), samples);
         this.drift = new DriftCheck(parts, loop, () -> isLinkUp() && intake.waiting() == 0, keeper::fetchAnew);
@@ -258,7 +259,7 @@ public final class CityRing implements Ring, AutoCloseable {
             LOG.warn("TC-E11 the cache cannot be read, the city is fetched anew: {}", e.getMessage());
         }
         Session last = loop.state().session();
-        unseal(last);
+        own.show(last);
         if (last != null) {
             parts.gateway().use(last);
             keeper.start(cursor, etag);
@@ -268,45 +269,8 @@ public final class CityRing implements Ring, AutoCloseable {
         tickLater();
     }
 
-    /**
-     * Shows the acts of this person and of nobody else: what another operator left here stays sealed in the file until he
-     * signs in again, and is never sent under another name.
-     */
-    private void unseal(@Nullable Session session) {
-        try {
-            List<OutboxEntry> open = parts.outbox().open().stream()
-                    .filter(e -> session != null
-                            && e.command()
-                                    .actor()
-                                    .personId()
-                                    .equals(session.actor().personId()))
-                    .toList();
-            shownFor = session == null ? null : session.actor().personId();
-            boolean damaged =
-                    !parts.outbox().damaged().isEmpty() || parts.outbox().hasLostSight();
-            boolean shared = parts.outbox().isOnSharedDrive();
-            boolean full = parts.outbox().isOnLastRoom();
-            loop.update(s -> {
-                CityState next = CityReducer.trouble(CityReducer.outbox(s, open), Trouble.OUTBOX_DAMAGED, damaged);
-                next = CityReducer.trouble(next, Trouble.SHARED_DRIVE, shared);
-                return CityReducer.trouble(next, Trouble.DISK_FULL, full);
-            });
-        } catch (StoreException e) {
-            if (session == null || !session.actor().personId().equals(shownFor)) {
-                shownFor = null;
-                loop.update(s -> CityReducer.outbox(s, List.of())); // nothing of who was here before
-            }
-            deeds.trouble(e);
-        }
-    }
-
-    /** Acts of this person that could not be read when he came are shown now. */
-    private void outboxIsBack() {
-        Session s = loop.state().session();
-        if (s != null && !s.actor().personId().equals(shownFor)) {
-            unseal(s);
-            pump.pump();
-        }
+    private void outboxTrouble(StoreException e) {
+        deeds.trouble(e);
     }
 
     /** The link's story begins anew; when the city was last heard stays known. */
@@ -321,11 +285,8 @@ public final class CityRing implements Ring, AutoCloseable {
 
     private void signedIn(Session session) {
         linkAnew();
-        String before = shownFor;
         loop.update(s -> CityReducer.trouble(CityReducer.session(s, session), Trouble.SIGNED_OUT, false));
-        if (!session.actor().personId().equals(before)) {
-            unseal(session);
-        }
+        own.signedIn(session);
         pump.resume();
         keeper.start(loop.state().cursor(), loop.state().catalogue().isEmpty() ? null : startEtag);
     }
@@ -358,7 +319,7 @@ public final class CityRing implements Ring, AutoCloseable {
     // ---- link
 
     private void fetchAnew() {
-        LOG.warn("TC-E15 the cache was damaged and set aside, the city is fetched anew");
+        LOG.warn("TC-E15 the city is fetched anew");
         keeper.fetchAnew();
     }
 

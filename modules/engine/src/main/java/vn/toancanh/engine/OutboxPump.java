@@ -45,6 +45,11 @@ final class OutboxPump {
     private static final Duration STUCK = Duration.ofMinutes(2);
 
     private static final Duration STUCK_FILE = Duration.ofMinutes(30);
+
+    /** A 403 may mean that rights were taken away: what this person may still see is asked, but not for each refusal. */
+    private static final Duration RIGHTS_EVERY = Duration.ofMinutes(10);
+
+    private static final int FORBIDDEN = 403;
     private static final Logger LOG = LoggerFactory.getLogger(OutboxPump.class);
 
     private final EngineParts parts;
@@ -52,12 +57,14 @@ final class OutboxPump {
     private final BooleanSupplier linkUp;
     private final Consumer<List<Case>> truth;
     private final Runnable signedOut;
+    private final Runnable rightsChanged;
     private final OutboxQueue queue;
     private final LateCheck late;
     private final Map<String, Flight> inFlight = new HashMap<>();
     private final Map<Long, Long> firstTry = new HashMap<>();
     private @Nullable Long holdUntil;
     private @Nullable Long batchFrom;
+    private @Nullable Long rightsAsked;
     private boolean batching;
     private boolean paused;
     private int busyTries;
@@ -69,6 +76,7 @@ final class OutboxPump {
      * @param linkUp whether sending is worth a try
      * @param truth takes the cases that an answer brings
      * @param signedOut told at 401; sending is paused until {@link #resume}
+     * @param rightsChanged told at 403, seldom
      */
     OutboxPump(
             EngineParts parts,
@@ -76,12 +84,14 @@ final class OutboxPump {
             BooleanSupplier linkUp,
             Consumer<List<Case>> truth,
             Runnable signedOut,
+            Runnable rightsChanged,
             LatePolicy policy) {
         this.parts = parts;
         this.loop = loop;
         this.linkUp = linkUp;
         this.truth = truth;
         this.signedOut = signedOut;
+        this.rightsChanged = rightsChanged;
         this.queue = new OutboxQueue(policy.rules());
         this.late = new LateCheck(parts, policy);
     }
@@ -379,9 +389,27 @@ final class OutboxPump {
         }
     }
 
+    private static boolean isForbidden(OutboxEntry e) {
+        Problem p = e.problem();
+        return e.state() == DeliveryState.REJECTED && p != null && p.status() == FORBIDDEN;
+    }
+
+    private void askForRights() {
+        long now = parts.nanos().getAsLong();
+        Long asked = rightsAsked;
+        if (asked == null || now - asked >= RIGHTS_EVERY.toNanos()) {
+            rightsAsked = now;
+            LOG.info("an act was forbidden: what may be seen is fetched anew");
+            rightsChanged.run();
+        }
+    }
+
     private void write(List<OutboxEntry> changed) {
         if (changed.isEmpty()) {
             return;
+        }
+        if (changed.stream().anyMatch(OutboxPump::isForbidden)) {
+            askForRights();
         }
         for (OutboxEntry e : changed) {
             if (!e.state().isUnsent()) {

@@ -11,10 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.command.Act;
+import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Priority;
+import vn.toancanh.core.port.CityGateway.ActionAnswer;
+import vn.toancanh.core.port.CityGateway.Verdict;
 import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.state.CityState;
@@ -342,6 +345,25 @@ class ReadPathTest {
         }
         assertThat(b.city.snapshots).as("nothing is fetched twice").isEqualTo(1);
         assertThat(b.shown("a")).extracting(Case::version).isEqualTo(41L);
+    }
+
+    @Test
+    @Fault(52)
+    void afterAForbiddenActWhatThisPersonMayNotSeeAnyMoreIsGone() {
+        RingBench b = new RingBench(3);
+        b.city.cases.remove("b"); // to him; nobody says so on the stream
+        b.city.scripted.add(new ActionAnswer(Verdict.REJECTED, null, new Problem("no-right", 403, "")));
+        b.act("a", new Act.Accept());
+        b.live(Duration.ofSeconds(10));
+        assertThat(b.ring.state().tray()).hasSize(1);
+        assertThat(b.ring.state().shown()).containsOnlyKeys("a", "c");
+        assertThat(b.stores.rows).doesNotContainKey("case/b");
+        for (int i = 0; i < 20; i++) {
+            b.city.scripted.add(new ActionAnswer(Verdict.REJECTED, null, new Problem("no-right", 403, "")));
+            b.act("c", new Act.AddNote("lần " + i));
+            b.live(Duration.ofSeconds(5));
+        }
+        assertThat(b.city.snapshots).as("not for each refusal").isEqualTo(2);
     }
 
     @Test
