@@ -84,7 +84,7 @@ public final class DetailView extends DeskView {
         sent = facts.add("desk.detail.sent");
         files = facts.add("desk.detail.files");
         shelf = facts.add("desk.detail.shelf");
-        photos = new PhotoStrip(desk.words(), desk.bridge(), desk.ports()::photo, desk.sheets());
+        photos = new PhotoStrip(desk.words(), desk.bridge(), desk.ports()::photo, desk.sheets(), Pos.CENTER_RIGHT);
         sop = new SopBox(desk, acts);
         timeline = new TimelineBox(desk);
         note = new NoteBox(desk, acts);
