@@ -70,6 +70,10 @@ final class LinkKeeper {
     private static final int LONG_GONE = 40;
 
     private static final Backoff PATIENCE = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60));
+
+    /** A line that is held by comments alone: the city is asked as often as it should have said its beat. */
+    private static final Duration ASK_EVERY = Duration.ofSeconds(2);
+
     private static final Logger LOG = LoggerFactory.getLogger(LinkKeeper.class);
 
     private final EngineParts parts;
@@ -86,6 +90,7 @@ final class LinkKeeper {
     private boolean connecting;
     private boolean repairing;
     private int beatsBehind;
+    private long heard; // when the city itself said or answered something on this stream, by the monotonic clock
 
     LinkKeeper(EngineParts parts, Sink sink, SampleBoard samples) {
         this.parts = parts;
@@ -200,6 +205,7 @@ final class LinkKeeper {
                     connecting = false;
                     beatsBehind = 0;
                     reached = parts.nanos().getAsLong();
+                    heard = parts.nanos().getAsLong();
                 }
             }
             if (late) {
@@ -210,7 +216,7 @@ final class LinkKeeper {
             sink.pulling(false);
         } catch (GatewayException e) {
             failed(mine, e, true);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("TC-E30 connecting failed", e);
             failed(mine, new GatewayException(GatewayException.Kind.BROKEN, e.toString()), true);
         }
@@ -370,6 +376,11 @@ final class LinkKeeper {
     }
 
     private void repair(int mine) {
+        pull(mine, () -> {});
+    }
+
+    /** Asks for what is new since the position; an answer that comes is followed by {@code then}. */
+    private void pull(int mine, Runnable then) {
         synchronized (this) {
             if (repairing || mine != life) {
                 return;
@@ -380,8 +391,12 @@ final class LinkKeeper {
             try {
                 catchUp(mine);
                 sink.pulling(false);
+                then.run();
             } catch (GatewayException e) {
                 endStream(mine, e);
+            } catch (RuntimeException | Error e) {
+                LOG.error("TC-E30 pulling what was missed failed", e);
+                endStream(mine, new GatewayException(GatewayException.Kind.BROKEN, e.toString()));
             } finally {
                 synchronized (this) {
                     repairing = false;
@@ -434,10 +449,33 @@ final class LinkKeeper {
         }
 
         @Override
+        public void onComment() {
+            boolean due;
+            synchronized (LinkKeeper.this) {
+                due = mine == life && parts.nanos().getAsLong() - heard >= ASK_EVERY.toNanos();
+            }
+            if (due) {
+                pull(mine, () -> {
+                    if (!isOver(mine)) {
+                        heard();
+                        sink.word(position());
+                    }
+                });
+            }
+        }
+
+        private void heard() {
+            synchronized (LinkKeeper.this) {
+                heard = parts.nanos().getAsLong();
+            }
+        }
+
+        @Override
         public void onHeartbeat(Instant cityTime, Cursor head) {
             if (isOver(mine)) {
                 return;
             }
+            heard();
             if (!head.epoch().equals(position().epoch())) {
                 endStream(
                         mine, new GatewayException(GatewayException.Kind.CURSOR_TOO_OLD, "the city began a new epoch"));

@@ -119,6 +119,11 @@ class CityRingTest {
         stores.damaged = List.of(3L);
         ring = start();
         assertThat(ring.state().troubles()).contains(Trouble.OUTBOX_DAMAGED);
+        ring.close();
+        stores.damaged = List.of();
+        stores.lostSight = true;
+        ring = start();
+        assertThat(ring.state().troubles()).contains(Trouble.OUTBOX_DAMAGED);
         assertThat(act("a", new Act.Accept())).as("work goes on").isInstanceOf(Receipt.Ticked.class);
     }
 

@@ -39,7 +39,7 @@ final class FakeCity implements CityGateway {
     final Deque<GatewayException> beforeSend = new ArrayDeque<>();
     final Deque<GatewayException> afterSend = new ArrayDeque<>();
     final Deque<ActionAnswer> scripted = new ArrayDeque<>();
-    private final List<Sequenced> log = new ArrayList<>();
+    final List<Sequenced> log = new ArrayList<>();
     private final Map<UUID, ActionAnswer> answers = new HashMap<>();
     private final Map<String, Command> frozen;
     Session session = Cases.SESSION;
@@ -56,6 +56,10 @@ final class FakeCity implements CityGateway {
 
     /** As if each try came under a key of its own: a console that is made wrong. */
     boolean newKeys;
+
+    /** What the next act meets in the client instead of an answer. */
+    @Nullable
+    Error failing;
 
     int snapshots;
     int pulls;
@@ -148,6 +152,13 @@ final class FakeCity implements CityGateway {
         if (listener != null) {
             onWord.run();
             listener.onHeartbeat(at, head());
+        }
+    }
+
+    /** Something between us and the city keeps the line open. */
+    void comment() {
+        if (listener != null) {
+            listener.onComment();
         }
     }
 
@@ -250,9 +261,13 @@ final class FakeCity implements CityGateway {
         return List.of();
     }
 
+    /** From where streams were opened. */
+    final List<Cursor> opens = new ArrayList<>();
+
     @Override
     public Stream openStream(Cursor since, StreamListener l) throws GatewayException {
         reach();
+        opens.add(since);
         listener = l;
         onWord.run();
         return () -> {
@@ -266,6 +281,11 @@ final class FakeCity implements CityGateway {
     public ActionAnswer send(UUID key, byte[] bytes) throws GatewayException {
         reach();
         keysSeen.add(key);
+        Error e = failing;
+        failing = null;
+        if (e != null) {
+            throw e;
+        }
         if (newKeys) {
             fail(beforeSend.poll());
             ActionAnswer fresh = decide(renamed(frozen.get(new String(bytes, StandardCharsets.UTF_8))));

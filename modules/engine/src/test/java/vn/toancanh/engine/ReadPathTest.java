@@ -3,13 +3,21 @@ package vn.toancanh.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.port.GatewayException;
+import vn.toancanh.core.port.Receipt;
+import vn.toancanh.core.state.CityState;
 import vn.toancanh.testkit.Fault;
 
 /** What the city says comes here whole, once and in order, whatever the line does to it. */
@@ -52,6 +60,28 @@ class ReadPathTest {
         assertThat(b.city.digests).isPositive();
         assertThat(b.city.snapshots).isEqualTo(1);
         assertThat(b.shown("a")).extracting(Case::version).isEqualTo(61L);
+    }
+
+    @Test
+    @Fault(59)
+    void aConsoleThatIsBehindInAStormIsNotTakenForOneThatHasDrifted() {
+        RingBench b = new RingBench(5);
+        Deque<Runnable> held = new ArrayDeque<>();
+        for (int second = 0; second < 40 * 60; second++) {
+            // At each look of the ring's clock something waits that is not shown yet.
+            b.loop = held::add;
+            b.city.change(Cases.make("a", Priority.P2, 2 + second), false);
+            b.pass(Duration.ofSeconds(1));
+            b.loop = Runnable::run;
+            while (!held.isEmpty()) {
+                held.poll().run();
+            }
+        }
+        assertThat(b.shown("a")).extracting(Case::version).isEqualTo(1L + 40 * 60);
+        assertThat(b.city.digests).isZero();
+        b.live(Duration.ofMinutes(1));
+        assertThat(b.city.digests).as("as soon as nothing waits").isPositive();
+        assertThat(b.city.snapshots).isEqualTo(1);
     }
 
     @Test
@@ -214,5 +244,102 @@ class ReadPathTest {
         }
         assertThat(longest / 2).as("seconds without a word").isLessThan(20);
         assertThat(opened).as("openings in ten minutes").isLessThan(600);
+    }
+
+    @Test
+    @Fault(9)
+    void aLineThatIsHeldByCommentsAloneIsAliveAndTheCityIsAskedForItsWords() {
+        RingBench b = new RingBench(1);
+        b.live(Duration.ofSeconds(10));
+        var stream = b.city.listener;
+        int pulls = b.city.pulls;
+        for (int s = 0; s < 120; s++) {
+            if (s % 10 == 0) {
+                b.city.change(Cases.make("n" + s, Priority.P3, 1), true); // not a word of it on the stream
+            }
+            b.city.comment();
+            b.pass(Duration.ofSeconds(1));
+            assertThat(b.ring.state().link().state()).as("after %d s", s).isEqualTo(LinkState.ONLINE);
+            if (s % 10 == 4) {
+                assertThat(b.ring.state().shown()).containsKey("n" + (s - 4));
+            }
+        }
+        assertThat(b.city.listener).as("the stream was not torn down").isSameAs(stream);
+        assertThat(b.city.pulls - pulls).isBetween(30, 62);
+        b.city.down = true;
+        b.city.comment();
+        b.pass(Duration.ofSeconds(5));
+        assertThat(b.ring.state().link().state())
+                .as("comments vouch for the line, not for the city")
+                .isNotEqualTo(LinkState.ONLINE);
+    }
+
+    @Test
+    @Fault(61)
+    void whatABrokerInBetweenRepeatsOrKeptForLongChangesNothing() {
+        RingBench b = new RingBench(2);
+        for (int v = 2; v < 8; v++) {
+            b.city.change(Cases.make("a", Priority.P2, v), false);
+        }
+        Case last = b.ring.state().confirmed().get("a");
+        long version = b.ring.state().version();
+        b.city.drop(); // its session is lost, and the new one begins with what it retained
+        b.pass(Duration.ofSeconds(3));
+        assertThat(b.city.opens.get(b.city.opens.size() - 1))
+                .isEqualTo(b.ring.state().cursor());
+        for (int twice = 0; twice < 2; twice++) {
+            b.city.log.forEach(old -> b.city.listener.onChange(b.city.epoch, old));
+        }
+        assertThat(b.ring.state().confirmed().get("a")).isSameAs(last);
+        b.city.change(Cases.make("b", Priority.P2, 2), false);
+        assertThat(b.shown("b")).extracting(Case::version).isEqualTo(2L);
+        assertThat(b.city.snapshots).isEqualTo(1);
+        assertThat(b.ring.state().version() - version).isLessThan(20);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = GatewayException.Kind.class,
+            names = {"BROKEN", "TIMEOUT", "BUSY", "REFUSED"})
+    @Fault(62)
+    void howeverAStreamEndsItGoesOnWhereItWas(GatewayException.Kind end) {
+        RingBench b = new RingBench(1);
+        for (int i = 0; i < 20; i++) {
+            b.city.change(Cases.make("a", Priority.P2, 2 + 2 * i), false);
+            var old = b.city.listener;
+            b.city.listener = null;
+            b.city.change(Cases.make("a", Priority.P2, 3 + 2 * i), true); // said while nobody listens
+            old.onEnd(new GatewayException(
+                    end, "over", null, end == GatewayException.Kind.BUSY ? Duration.ofSeconds(3) : null, null));
+            b.live(Duration.ofSeconds(20));
+            assertThat(b.city.listener).as("a stream again").isNotNull();
+            assertThat(b.shown("a")).extracting(Case::version).isEqualTo(3L + 2 * i);
+            old.onChange(b.city.epoch, b.city.log.get(0)); // what still comes out of the old one
+        }
+        assertThat(b.city.snapshots).as("nothing is fetched twice").isEqualTo(1);
+        assertThat(b.shown("a")).extracting(Case::version).isEqualTo(41L);
+    }
+
+    @Test
+    @Fault(75)
+    void twoWindowsHaveOneOverlayAndOneQueue() {
+        RingBench b = new RingBench(1);
+        AtomicReference<CityState> left = new AtomicReference<>();
+        AtomicReference<CityState> right = new AtomicReference<>();
+        b.ring.subscribe(left::set);
+        b.ring.subscribe(right::set);
+        b.city.cut();
+        Receipt first = b.act("a", new Act.Accept());
+        assertThat(first).isInstanceOf(Receipt.Ticked.class);
+        assertThat(left.get()).as("one state").isSameAs(right.get());
+        assertThat(right.get().shown().get("a").state()).isEqualTo(CaseState.VERIFYING);
+        assertThat(b.act("a", new Act.Accept()))
+                .as("the other window's is the same act")
+                .isEqualTo(first);
+        assertThat(b.act("a", new Act.AddNote("từ cửa sổ kia"))).isInstanceOf(Receipt.Ticked.class);
+        assertThat(left.get().outbox()).hasSize(2);
+        b.heal();
+        assertThat(b.city.effects).containsExactly("a Accept", "a AddNote");
+        assertThat(left.get().outbox()).isEqualTo(right.get().outbox());
     }
 }

@@ -20,6 +20,7 @@ final class EventReader {
 
     private final BufferedSource in;
     private final int maxBytes;
+    private final Runnable onComment;
     private final byte[] chunk = new byte[CHUNK];
     private int pos;
     private int end;
@@ -34,8 +35,14 @@ final class EventReader {
     private int size;
 
     EventReader(BufferedSource in, int maxBytes) {
+        this(in, maxBytes, () -> {});
+    }
+
+    /** @param onComment called by {@link #next} for each comment between two events */
+    EventReader(BufferedSource in, int maxBytes, Runnable onComment) {
         this.in = in;
         this.maxBytes = maxBytes;
+        this.onComment = onComment;
     }
 
     /**
@@ -118,6 +125,7 @@ final class EventReader {
         if (bytes[start] == ':') {
             if (!begun) {
                 size = 0; // a comment between events counts for none of them
+                onComment.run();
             }
             return null;
         }

@@ -26,7 +26,8 @@ import vn.toancanh.wire.message.Heartbeat;
 
 /**
  * The open stream: one thread of its own reads events and calls the listener. It ends by itself when the bytes end, when an
- * event is too large, and when no event that could be handed on came for the time of silence, even if bytes trickle.
+ * event is too large, and when neither a comment nor an event that could be handed on came for the time of silence, even if bytes
+ * trickle.
  *
  * <p>{@link #close} may be called from any thread, the listener's included, and never waits for the listener; after it no
  * call begins, {@code onEnd} neither.
@@ -82,7 +83,7 @@ final class EventStream implements Stream {
             why = read(response.body().source());
         } catch (IOException e) {
             why = Failures.of(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("E-LINK-1 a listener of the stream failed", e);
             why = new GatewayException(Kind.BROKEN, "The stream could not be handled.", e, null, null);
         }
@@ -100,9 +101,13 @@ final class EventStream implements Stream {
     }
 
     private GatewayException read(BufferedSource in) throws IOException {
-        EventReader events = new EventReader(in, options.maxEventBytes());
         Timeout patience = in.timeout();
         long silence = options.silence().toNanos();
+        EventReader events = new EventReader(in, options.maxEventBytes(), () -> {
+            if (call(listener::onComment)) {
+                patience.deadline(silence, TimeUnit.NANOSECONDS);
+            }
+        });
         patience.deadline(silence, TimeUnit.NANOSECONDS);
         while (true) {
             EventReader.Event e = events.next();
@@ -126,13 +131,17 @@ final class EventStream implements Stream {
             if (unusable++ == 0) {
                 log.warn("An event of the stream cannot be used and is left out: {}", x.getMessage());
             }
-            if (e.name().equals("change") && turn.compareAndSet(Turn.FREE, Turn.CALLING)) {
-                listener.onUnusable();
-                turn.compareAndSet(Turn.CALLING, Turn.FREE);
+            if (e.name().equals("change")) {
+                call(listener::onUnusable);
             }
             return false;
         }
-        if (word == null || !turn.compareAndSet(Turn.FREE, Turn.CALLING)) {
+        return word != null && call(word);
+    }
+
+    /** Calls the listener, unless the stream is over. */
+    private boolean call(Runnable word) {
+        if (!turn.compareAndSet(Turn.FREE, Turn.CALLING)) {
             return false;
         }
         word.run();

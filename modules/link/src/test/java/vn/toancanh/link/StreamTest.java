@@ -124,6 +124,7 @@ class StreamTest {
     }
 
     @Test
+    @Fault(62)
     void an_end_between_events_and_a_reset_are_breaks() throws Exception {
         open(c -> c.stream().send(beat(5)));
         assertThat(ear.take(2)).containsExactly("beat e1:5", "end BROKEN");
@@ -143,10 +144,24 @@ class StreamTest {
     @Test
     @Fault(44)
     void bytes_that_trickle_without_an_event_are_silence_too() throws Exception {
-        openHasty(c -> c.stream().send(beat(5)).trickle(": still here\n", Duration.ofMillis(50)));
+        openHasty(c -> c.stream().send(beat(5)).trickle("x", Duration.ofMillis(50)));
         assertThat(ear.take(2)).containsExactly("beat e1:5", "end TIMEOUT");
+        openHasty(c -> c.stream().send("data: 1\n").trickle(": within an event\n", Duration.ofMillis(50)));
+        assertThat(ear.take(1)).containsExactly("end TIMEOUT");
         openHasty(c -> c.stream().trickle("event: change\nid: e1:6\ndata: {}\n\n", Duration.ofMillis(50)));
         assertThat(ear.take(1)).containsExactly("end TIMEOUT");
+    }
+
+    @Test
+    @Fault(9)
+    void comments_keep_the_line_open_and_are_told_as_what_they_are() throws Exception {
+        openHasty(c -> c.stream().send(beat(5)).trickle(": still here\n\n", Duration.ofMillis(50)));
+        long begin = System.nanoTime();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        System.nanoTime() - begin > 3 * Bench.HASTY.silence().toNanos() && ear.comments.get() > 10);
+        assertThat(ear.take(1)).containsExactly("beat e1:5");
+        assertThat(ear.words).as("neither a word nor an end").isEmpty();
     }
 
     @Test
@@ -243,6 +258,16 @@ class StreamTest {
     }
 
     @Test
+    @Fault(72)
+    void a_stack_at_its_end_ends_the_stream_like_any_mistake() throws Exception {
+        ear.onBeat = () -> {
+            throw new StackOverflowError("thrown by a test");
+        };
+        open(c -> c.stream().send(beat(5)).hold());
+        assertThat(ear.take(1)).containsExactly("end BROKEN");
+    }
+
+    @Test
     void closing_the_gateway_ends_its_streams() throws Exception {
         open(c -> c.stream().send(beat(5)).hold());
         assertThat(ear.take(1)).containsExactly("beat e1:5");
@@ -261,6 +286,7 @@ class StreamTest {
     /** Writes down what is heard. */
     private static final class Ear implements StreamListener {
         final AtomicInteger unusable = new AtomicInteger();
+        final AtomicInteger comments = new AtomicInteger();
         final BlockingQueue<String> words = new LinkedBlockingQueue<>();
         final List<String> threads = new ArrayList<>();
         final AtomicReference<Thread> thread = new AtomicReference<>();
@@ -295,6 +321,11 @@ class StreamTest {
         @Override
         public void onUnusable() {
             unusable.incrementAndGet();
+        }
+
+        @Override
+        public void onComment() {
+            comments.incrementAndGet();
         }
 
         @Override

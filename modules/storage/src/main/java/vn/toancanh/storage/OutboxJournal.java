@@ -42,6 +42,7 @@ final class OutboxJournal implements AutoCloseable {
     private @Nullable FileChannel out;
     private final Map<String, End> ends = new LinkedHashMap<>();
     private boolean behind;
+    private boolean whole;
     private long lines;
     private long last;
 
@@ -64,6 +65,7 @@ final class OutboxJournal implements AutoCloseable {
         ends.clear();
         last = 0;
         lines = 0;
+        whole = false;
         if (!Files.exists(file)) {
             return open;
         }
@@ -76,7 +78,9 @@ final class OutboxJournal implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("outbox-journal-unreadable: after {} lines", lines, e);
             behind = true;
+            bad++;
         }
+        whole = bad == 0 && lines > 0;
         if (bad > 0) {
             LOG.warn("outbox-journal-damaged: {} of {} lines", bad, lines);
             behind = true;
@@ -116,6 +120,11 @@ final class OutboxJournal implements AutoCloseable {
     /** The highest place that was ever given, as far as is known here; 0 for none. */
     long last() {
         return last;
+    }
+
+    /** Whether there was a journal at the last {@link #read} and each of its lines was sound: what it lacks was never kept. */
+    boolean wasWhole() {
+        return whole;
     }
 
     /** Whether it lacks something that the database has. */

@@ -69,17 +69,22 @@ final class OutboxSalvage {
     /**
      * Afterwards {@code file} is a sound outbox with what was saved. The new file is whole before the broken one is moved,
      * and {@link #finish} goes on where a crash stopped this.
+     *
+     * @return whether all acts of the broken file could be read
      */
-    static void run(Path file, Instant now, Disk disk) throws StoreException {
+    static boolean run(Path file, Instant now, Disk disk) throws StoreException {
         Map<Table, Map<Object, Row>> saved = new LinkedHashMap<>();
+        boolean all = false;
         try (Db old = Db.open(file, new Db.Options(Db.Sync.FULL, 0, 2_048, true), disk)) {
-            Map<Object, Row> acts = scan(old, SEALED_ACTS);
+            Map<Object, Row> acts = new LinkedHashMap<>();
+            all = scan(old, SEALED_ACTS, acts);
             saved.put(SEALED_ACTS, acts);
-            if (acts.isEmpty()) {
-                saved.put(ACTS, scan(old, ACTS)); // of a console that knew no seals
+            if (acts.isEmpty()) { // of a console that knew no seals
+                all |= scan(old, ACTS, saved.computeIfAbsent(ACTS, t -> new LinkedHashMap<>()));
             }
-            saved.put(AUDIT, scan(old, AUDIT));
-            saved.put(BASES, scan(old, BASES));
+            for (Table more : List.of(AUDIT, BASES)) {
+                scan(old, more, saved.computeIfAbsent(more, t -> new LinkedHashMap<>()));
+            }
         } catch (StoreException e) {
             LOG.warn("outbox-unreadable: nothing can be read of {}", file, e);
         }
@@ -95,6 +100,7 @@ final class OutboxSalvage {
         finish(file, now, disk);
         saved.forEach(
                 (table, rows) -> LOG.error("outbox-salvaged: {} rows of {} were saved", rows.size(), table.name()));
+        return all;
     }
 
     /** Puts a salvaged outbox in its place, if there is one. */
@@ -116,8 +122,8 @@ final class OutboxSalvage {
         return Quarantine.sibling(file, ".saved");
     }
 
-    private static Map<Object, Row> scan(Db old, Table table) {
-        Map<Object, Row> into = new LinkedHashMap<>();
+    /** Whether the scan came to an end. */
+    private static boolean scan(Db old, Table table, Map<Object, Row> into) {
         for (String direction : List.of("", " DESC")) {
             try {
                 old.read(
@@ -135,12 +141,12 @@ final class OutboxSalvage {
                             }
                             return 0;
                         }));
-                return into; // whole: there is no need to come from the other end
+                return true; // there is no need to come from the other end
             } catch (StoreException e) {
                 LOG.info("a scan of {} ended after {} rows: {}", table.name(), into.size(), e.getMessage());
             }
         }
-        return into;
+        return false;
     }
 
     private static void write(Path fresh, Map<Table, Map<Object, Row>> saved, Disk disk) throws StoreException {

@@ -51,6 +51,8 @@ public final class SqliteOutbox implements OutboxStore {
     private boolean closed;
     private @Nullable Instant tidied;
     private List<Long> damaged = List.of();
+    private boolean savedInPart; // the last salvage; what it missed, the journal may have
+    private boolean lostSight;
 
     /**
      * Opens nothing yet.
@@ -154,6 +156,17 @@ public final class SqliteOutbox implements OutboxStore {
         }
     }
 
+    @Override
+    public void tryWriting() throws StoreException {
+        synchronized (lock) {
+            // The first page of the file, as it is: a disk that takes it takes the frames of the log as well.
+            writable()
+                    .write(
+                            "looking whether acts can be kept",
+                            t -> t.define("PRAGMA user_version=" + OutboxSchema.MIGRATIONS.newest()));
+        }
+    }
+
     private OutboxJournal.End end(OutboxEntry e) {
         return new OutboxJournal.End(
                 e.n(), e.command().id().toString(), e.state().name(), Times.millis(clock.instant()));
@@ -219,6 +232,13 @@ public final class SqliteOutbox implements OutboxStore {
     }
 
     @Override
+    public boolean hasLostSight() {
+        synchronized (lock) {
+            return lostSight;
+        }
+    }
+
+    @Override
     public boolean isOnLastRoom() {
         Ballast b = ballast;
         return b != null && b.isSpent();
@@ -246,10 +266,16 @@ public final class SqliteOutbox implements OutboxStore {
         }
     }
 
-    /** The first line of the audit that was tampered with, counted from 1; 0 when all is as it was written. */
+    private long firstBroken(Db d) throws StoreException {
+        return d.read(
+                "checking the audit",
+                t -> AuditChain.firstBroken(t, journal.ends().values()));
+    }
+
+    /** The first line of the audit that was tampered with or is missing, counted from 1; 0 when all is as it was written. */
     public long firstBrokenAuditLine() throws StoreException {
         synchronized (lock) {
-            return readable().read("checking the audit", AuditChain::firstBroken);
+            return firstBroken(readable());
         }
     }
 
@@ -302,7 +328,7 @@ public final class SqliteOutbox implements OutboxStore {
         }
         LOG.error("outbox-broken-at-work", why);
         disconnect();
-        OutboxSalvage.run(file, clock.instant(), disk);
+        savedInPart |= !OutboxSalvage.run(file, clock.instant(), disk);
     }
 
     private void disconnect() {
@@ -437,7 +463,7 @@ public final class SqliteOutbox implements OutboxStore {
             if (e.kind() != StoreException.Kind.CORRUPT) {
                 throw e;
             }
-            OutboxSalvage.run(file, clock.instant(), disk);
+            savedInPart |= !OutboxSalvage.run(file, clock.instant(), disk);
             d = connect();
         }
         if (fresh) {
@@ -456,6 +482,14 @@ public final class SqliteOutbox implements OutboxStore {
                 OutboxSchema.MIGRATIONS.run(d);
                 OutboxSchema.check(d);
                 OutboxRepair.run(d, journal, forgotten());
+                lostSight |= savedInPart && !journal.wasWhole();
+                savedInPart = false;
+                long broken = firstBroken(d);
+                if (broken != 0) {
+                    LOG.error(
+                            "outbox-audit-broken: from line {} on it is not what was written, or something is missing",
+                            broken);
+                }
             }
             // A page that is broken shows here and not at the first act.
             d.read("checking the outbox", t -> t.list("SELECT n, state FROM outbox", r -> r.getLong(1)));

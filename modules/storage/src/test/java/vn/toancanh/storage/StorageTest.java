@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.ChangeBatch;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.model.Attachment;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.port.CaseScope;
 import vn.toancanh.core.port.CityCache;
 import vn.toancanh.core.port.StoreException;
@@ -104,6 +111,65 @@ class StorageTest {
         assertThat(files()).isEqualTo(before);
     }
 
+    /** As after a change of the disk's key or of the person at the machine: what lies there reads as noise. */
+    @Test
+    @Fault(78)
+    void filesToWhichTheKeyIsGoneAreKeptAndToldAndTheCacheIsFilledAnew() throws Exception {
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            s.cache()
+                    .apply(new ChangeBatch(new Cursor("e", 3), List.of(City.changed("1", "Ngập", 1))), clock.instant());
+            s.outbox().append(City.note("1", "x"));
+            s.secrets().put("session", "t");
+            assertThat(s.outbox().hasLostSight()).isFalse();
+        }
+        byte[] noise = new byte[20_000];
+        new SplittableRandom(78).nextBytes(noise);
+        for (String f : List.of("outbox.db", "outbox.log", "cache.db", "secrets")) {
+            Files.write(dir.resolve(f), noise);
+        }
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            assertThat(s.cache().load().changes()).isEmpty();
+            assertThat(s.cache().load().cursor().isNone())
+                    .as("all is fetched anew")
+                    .isTrue();
+            assertThat(s.outbox().open()).isEmpty();
+            assertThat(s.outbox().hasLostSight()).as("to be told").isTrue();
+            assertThat(s.outbox().append(City.note("1", "y")).n()).isPositive();
+            assertThat(s.secrets().get("session")).isEmpty();
+        }
+        try (Stream<Path> kept = Files.list(dir.resolve("quarantine"))) {
+            Path old = kept.filter(f -> f.getFileName().toString().endsWith("outbox.db"))
+                    .findAny()
+                    .orElseThrow();
+            assertThat(Files.readAllBytes(old)).isEqualTo(noise);
+        }
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            assertThat(s.outbox().open()).hasSize(1);
+            assertThat(s.outbox().hasLostSight()).isFalse();
+        }
+    }
+
+    @Test
+    @Fault(78)
+    void aDatabaseToWhichTheKeyIsGoneComesBackFromTheJournalAndNothingNeedsToBeTold() throws Exception {
+        OutboxEntry entry;
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            entry = s.outbox().append(City.note("1", "x"));
+        }
+        byte[] noise = new byte[20_000];
+        new SplittableRandom(79).nextBytes(noise);
+        Files.write(dir.resolve("outbox.db"), noise);
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            assertThat(s.outbox().open()).containsExactly(entry);
+            assertThat(s.outbox().hasLostSight()).isFalse();
+        }
+    }
+
     @Test
     void whatTheCitySaysIsKeptByDayUnlessASettingForbidsIt() throws Exception {
         for (String mib : List.of("nonsense", "0", "3")) {
@@ -125,6 +191,32 @@ class StorageTest {
                 Files.delete(dir.resolve("received"));
             }
         }
+    }
+
+    @Test
+    void theTidyingSparesWhatIsMineOrWaits() throws Exception {
+        Instant longAgo = ManualClock.START.minus(Duration.ofDays(200));
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            List<Change> all = new ArrayList<>();
+            for (String id : List.of("mine", "waits", "over")) {
+                Case c = City.at(id, "Xong " + id, 1, longAgo, CaseState.CLOSED);
+                all.add(new Change.CaseChanged(
+                        id.equals("mine") ? c.with().operatorId("lan").build() : c));
+            }
+            s.cache().apply(new ChangeBatch(new Cursor("e", 1), all), clock.instant());
+            s.outbox().append(City.note("waits", "còn chờ"));
+            s.tidyCache("lan");
+            assertThat(found(s)).containsExactlyInAnyOrder("mine", "waits");
+            s.tidyCache("minh");
+            assertThat(found(s)).containsExactly("waits");
+        }
+    }
+
+    private static List<String> found(Storage s) throws Exception {
+        return s.cache().search("xong", CaseScope.CLOSED, 10).stream()
+                .map(Case::id)
+                .toList();
     }
 
     @Test

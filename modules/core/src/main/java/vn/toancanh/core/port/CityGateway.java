@@ -173,6 +173,9 @@ public interface CityGateway extends AutoCloseable {
         /** A change came that cannot be used; what it says has to be pulled. */
         default void onUnusable() {}
 
+        /** The line is open and somebody holds it, but the city itself has said nothing: what is new has to be asked for. */
+        default void onComment() {}
+
         /** @param cityTime the city's clock when it was sent */
         void onHeartbeat(Instant cityTime, Cursor head);
 

@@ -34,12 +34,28 @@ public interface OutboxStore extends AutoCloseable {
      */
     void discard(OutboxEntry ended, Actor by) throws StoreException;
 
+    /**
+     * Writes something that means nothing, as durably as an act, for who wants to know whether acts can be kept again. May take
+     * as long as {@link #append}.
+     *
+     * @throws StoreException as {@link #append} would throw it
+     */
+    void tryWriting() throws StoreException;
+
     /** Everything not ended, in order; entries that were SENDING when the console died come back as PENDING. */
     List<OutboxEntry> open() throws StoreException;
 
     /** Places of entries that {@link #open} could not read: they stay in the file, cannot be sent and have to be told. */
     default List<Long> damaged() {
         return List.of();
+    }
+
+    /**
+     * Whether the file could not be read, wholly or in part, and nothing else said what was in it. It is kept, but acts may be in
+     * it that nobody knows; as long as the console runs it has to be told.
+     */
+    default boolean hasLostSight() {
+        return false;
     }
 
     /** Whether it lies where another machine can reach it too, so that nobody can promise what is promised of it. */
