@@ -133,13 +133,18 @@ public final class Tour implements Runnable {
 
     /** Two photos on the case that the first page shows, as people nearby send them. */
     void photos() throws IOException {
-        Runnable home = steps().get(0).run();
+        TourStep home = steps().get(0);
+        onFx(() -> {
+            home.run().run();
+            return true;
+        });
+        await("first page", home.ready());
         Path folder = Files.createTempDirectory("toancanh-tour");
         List<Path> files = List.of(folder.resolve("IMG_2041.png"), folder.resolve("IMG_2042.png"));
         Png.write(onFx(TourPhotos::landscape), files.get(0));
         Png.write(onFx(TourPhotos::upright), files.get(1));
         stage.later(() -> {
-            home.run();
+            home.run().run();
             files.forEach(stage::photo);
         });
         await("photos", () -> state().shown().values().stream()

@@ -75,6 +75,7 @@ public final class PhotoStrip extends FlowPane {
         private final ImageView view = new ImageView();
         private final Label said = Ui.flowing("text-meta");
         private boolean asking;
+        private boolean hurried;
         private String code = "";
         private String face = "";
 
@@ -124,6 +125,11 @@ public final class PhotoStrip extends FlowPane {
 
         private void refused(String why) {
             asking = false;
+            if (why.equals("too-slow") && !hurried) {
+                hurried = true; // a machine that was busy for a moment is no reason to go without
+                load();
+                return;
+            }
             code = why;
             say();
         }
