@@ -100,7 +100,14 @@ final class ConsoleApp {
                 new PrinterPrinting(),
                 clock,
                 paper);
-        Seats seats = new Seats(stage, messages, () -> quit(0), book, paper, wiring.photos());
+        Seats seats = new Seats(
+                stage,
+                messages,
+                () -> quit(0),
+                book,
+                paper,
+                wiring.photos(),
+                profile.directory().resolve("exports"));
         this.seat = switch (options.station) {
             case field -> seats.field(station, faces.maps());
             case wall ->

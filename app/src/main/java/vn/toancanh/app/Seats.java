@@ -1,10 +1,12 @@
 package vn.toancanh.app;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -18,6 +20,8 @@ import vn.toancanh.app.paper.Folders;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.port.CasePhotos;
 import vn.toancanh.core.port.ImageCheck;
+import vn.toancanh.core.port.StoreException;
+import vn.toancanh.report.CsvWriter;
 import vn.toancanh.uidesk.DeskFaces;
 import vn.toancanh.uidesk.DeskPorts;
 import vn.toancanh.uidesk.DeskStation;
@@ -38,8 +42,18 @@ final class Seats {
     private final DutyBookKeeper book;
     private final Executor paper;
     private final CasePhotos photos;
+    private final Path exports;
 
-    Seats(Stage stage, Messages messages, Runnable quit, DutyBookKeeper book, Executor paper, CasePhotos photos) {
+    /** @param exports where files for a spreadsheet go; made when it is needed */
+    Seats(
+            Stage stage,
+            Messages messages,
+            Runnable quit,
+            DutyBookKeeper book,
+            Executor paper,
+            CasePhotos photos,
+            Path exports) {
+        this.exports = exports;
         this.stage = stage;
         this.messages = messages;
         this.quit = quit;
@@ -59,7 +73,7 @@ final class Seats {
                 s.clock(),
                 sounds,
                 s.worker(),
-                new ForDesk(),
+                new ForDesk(s),
                 faces);
         return new Seat() {
             @Override
@@ -203,6 +217,35 @@ final class Seats {
 
     /** What the desk asks of us. */
     private final class ForDesk implements DeskPorts {
+        private final Station station;
+
+        ForDesk(Station station) {
+            this.station = station;
+        }
+
+        @Override
+        public CompletionStage<Path> export(String name, List<List<String>> rows, char separator) {
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return new CsvWriter().write(rows, separator, exports, name);
+                        } catch (StoreException e) {
+                            throw new CompletionException(e);
+                        }
+                    },
+                    paper);
+        }
+
+        @Override
+        public boolean mayBrowse() {
+            return Browser.isAllowed(station.settings());
+        }
+
+        @Override
+        public CompletionStage<Boolean> browse(URI address) {
+            return CompletableFuture.supplyAsync(() -> mayBrowse() && Browser.open(address), station.worker());
+        }
+
         @Override
         public List<Path> choosePictures() {
             return pictures();

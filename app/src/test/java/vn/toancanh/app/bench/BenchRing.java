@@ -122,7 +122,7 @@ final class BenchRing implements Ring {
     }
 
     @Override
-    public CompletionStage<Receipt> discard(long n) {
+    public CompletionStage<Receipt> discard(long n, String reason) {
         return nothing();
     }
 

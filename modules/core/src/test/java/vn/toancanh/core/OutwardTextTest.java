@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.toancanh.core.text.Csv;
 import vn.toancanh.core.text.Links;
+import vn.toancanh.core.text.Phones;
 import vn.toancanh.testkit.Fault;
 
 /** Words of citizens on their way out: to a browser, to a spreadsheet. */
@@ -36,6 +37,22 @@ class OutwardTextTest {
                 "data:text/html,x | '' | ",
                 "\\\\evil\\share\\x | evil | ",
                 "ftp://evil.example/x | evil.example | ",
+                // Mixed scripts: a Cyrillic i, a Cyrillic a, a Greek omicron.
+                "https://vіetnam.gov.vn | xn--vetnam-pvf.gov.vn | https://xn--vetnam-pvf.gov.vn",
+                "https://dаklak.gov.vn/x | xn--dklak-4ve.gov.vn | https://xn--dklak-4ve.gov.vn/x",
+                "https://xn--he-red.gov.vn | xn--he-red.gov.vn | https://xn--he-red.gov.vn",
+                "https://ｅｖｉｌ。example | evil.example | https://evil.example",
+                "https://vtv.vn@evil.example | evil.example | ",
+                "https://vtv.vn%2F@evil.example/ | evil.example | ",
+                "https://%65vil.example | '' | ",
+                "https://vtv.vn\u202Enpl.live.example | '' | ",
+                "https://vtv.vn\u2044tin.evil.example | vtv.xn--vntin-e33b.evil.example | https://vtv.xn--vntin-e33b.evil.example",
+                "https://2130706433/a | 127.0.0.1 | https://127.0.0.1/a",
+                "https://0x7f.1 | 127.0.0.1 | https://127.0.0.1",
+                "https://0300.0250.1.1 | 192.168.1.1 | https://192.168.1.1",
+                "https://1.2.3.4.5 | '' | ",
+                "https://256.1.1.1 | '' | ",
+                "https://[::1]/ | '' | ",
                 "https:///nohost | '' | ",
                 "https://a..b/x | '' | "
             })
@@ -44,6 +61,24 @@ class OutwardTextTest {
         assertThat(all).hasSize(1);
         assertThat(all.get(0).host()).isEqualTo(host);
         assertThat(String.valueOf(all.get(0).target())).isEqualTo(String.valueOf(target));
+    }
+
+    @ParameterizedTest
+    @Fault(37)
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://hue.gov.vn/a@b | ",
+                "https://vtv.vn@evil.example | AT",
+                "https://vtv.vn@vіetnam.example | AT LETTERS",
+                "https://tin.vіetnam.vn | LETTERS",
+                "https://2130706433 | NUMBER",
+                "https://10.0.0.1:8443/x | NUMBER"
+            })
+    void whatTheEyeDoesNotSeeOfAnAddressIsNamed(String written, String tricks) {
+        assertThat(Links.in(written).get(0).tricks().stream().map(Enum::name).reduce("", (a, b) -> (a + " " + b)
+                        .strip()))
+                .isEqualTo(tricks == null ? "" : tricks);
     }
 
     @ParameterizedTest
@@ -83,11 +118,32 @@ class OutwardTextTest {
                 "\uFF1DSUM(A1) | '\uFF1DSUM(A1)",
                 "Ngập 45 cm | Ngập 45 cm",
                 "-12 | -12",
+                "+84905123456 | '+84905123456",
+                "+84 905 123 456 | '+84 905 123 456",
+                "\uFF0B84905123456 | '\uFF0B84905123456",
+                "\uFF20SUM(A1) | '\uFF20SUM(A1)",
+                "\uFF0D2 | '\uFF0D2",
                 "3,5 | \"3,5\"",
                 "a\"b | \"a\"\"b\""
             })
     void aCellNeverRuns(String text, String cell) {
         assertThat(Csv.cell(text)).isEqualTo(cell);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gọi 0905123456 ngay | gọi 09xx xxx 456 ngay",
+                "0905 123 456, 0262.3852.789 | 09xx xxx 456, 02xx xxx 789",
+                "(+84)905-123-456 | 84xx xxx 456",
+                "+84 905 123 456 | 84xx xxx 456",
+                "gọi 113 hay 1022 | gọi 113 hay 1022",
+                "mực nước 420,87 m lúc 14:32 | mực nước 420,87 m lúc 14:32",
+                "SC-2417 ngày 22/11/2026 | SC-2417 ngày 22/11/2026"
+            })
+    void numbersOfPeopleAreMaskedAndOthersAreNot(String text, String masked) {
+        assertThat(Phones.masked(text)).isEqualTo(masked);
     }
 
     @Test

@@ -41,6 +41,7 @@ import vn.toancanh.core.port.StoreException;
 import vn.toancanh.core.port.Subscription;
 import vn.toancanh.core.state.CityReducer;
 import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.LeftOut;
 import vn.toancanh.core.state.Trouble;
 import vn.toancanh.core.time.CityClock;
 
@@ -165,8 +166,8 @@ public final class CityRing implements Ring, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Receipt> discard(long n) {
-        return onLoop(() -> deeds.discard(n));
+    public CompletionStage<Receipt> discard(long n, String reason) {
+        return onLoop(() -> deeds.discard(n, reason));
     }
 
     @Override
@@ -531,6 +532,16 @@ public final class CityRing implements Ring, AutoCloseable {
                 machine.heard(now, parts.nanos().getAsLong());
                 intake.word(now, KEEP_WORD);
                 showLink();
+            });
+        }
+
+        @Override
+        public void leftOut(int count) {
+            loop.post(() -> {
+                LeftOut now = count == 0
+                        ? LeftOut.NONE
+                        : new LeftOut(count, parts.clock().instant());
+                loop.update(s -> CityReducer.leftOut(s, now));
             });
         }
 

@@ -15,6 +15,7 @@ import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.command.HarmlessWords;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.command.Outcome;
+import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.core.port.Receipt;
@@ -22,6 +23,7 @@ import vn.toancanh.core.port.StoreException;
 import vn.toancanh.core.state.CityReducer;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Trouble;
+import vn.toancanh.core.text.Sanitiser;
 
 /**
  * The write path on the loop: an act is checked by the workflow, made durable, then shown; only then the tick. State loop
@@ -74,8 +76,8 @@ final class Deeds {
                 : submit(old.command().caseId(), act, old);
     }
 
-    /** Gives a tray entry up, in the name of whoever is signed in. */
-    Receipt discard(long n) {
+    /** Gives a tray entry up, in the name of whoever is signed in; his reason stands where the city's words stood. */
+    Receipt discard(long n, String reason) {
         Session session = loop.state().session();
         if (session == null) {
             return new Receipt.Refused("signed-out");
@@ -84,7 +86,7 @@ final class Deeds {
         if (old == null) {
             return new Receipt.Refused("no-such-entry");
         }
-        OutboxEntry gone = old.ended(DeliveryState.DISCARDED, old.problem(), old.cityCase());
+        OutboxEntry gone = old.ended(DeliveryState.DISCARDED, because(old.problem(), reason), old.cityCase());
         try {
             parts.outbox().discard(gone, session.actor());
         } catch (StoreException e) {
@@ -117,6 +119,16 @@ final class Deeds {
         loop.update(s -> CityReducer.trouble(
                 CityReducer.trouble(s, Trouble.OUTBOX_UNWRITABLE, false), Trouble.READ_ONLY, false));
         writable.run();
+    }
+
+    private static @Nullable Problem because(@Nullable Problem cameBack, String reason) {
+        String words = Sanitiser.clean(reason, Act.MAX_TEXT).strip();
+        if (words.isEmpty()) {
+            return cameBack;
+        }
+        return cameBack == null
+                ? new Problem("discarded", 0, words)
+                : new Problem(cameBack.code(), cameBack.status(), words);
     }
 
     /** Shows that the outbox cannot be used and words the refusal. */

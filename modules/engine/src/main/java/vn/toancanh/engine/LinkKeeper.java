@@ -55,6 +55,9 @@ final class LinkKeeper {
         void refused(String code);
 
         void unauthorised();
+
+        /** @param count of all that could not be used since the last snapshot */
+        void leftOut(int count);
     }
 
     /** A stream that lived shorter proves nothing: somebody may end each one at once, and must not be asked without end. */
@@ -79,6 +82,7 @@ final class LinkKeeper {
     private final EngineParts parts;
     private final Sink sink;
     private final SampleBoard samples;
+    private final Poison poison = new Poison();
     private Cursor position = Cursor.NONE;
     private @Nullable String etag;
     private CityGateway.@Nullable Stream stream;
@@ -310,6 +314,9 @@ final class LinkKeeper {
             return false;
         }
         sink.snapshotPage(page.changes(), first);
+        if (poison.snapshot(page.leftOut(), first)) {
+            sink.leftOut(poison.count());
+        }
         return true;
     }
 
@@ -331,6 +338,9 @@ final class LinkKeeper {
             }
             if (!page.changes().isEmpty()) {
                 sink.pulling(true);
+            }
+            if (poison.changes(page.cursor().epoch(), page.leftOut())) {
+                sink.leftOut(poison.count());
             }
             for (Sequenced s : page.changes()) {
                 if (!take(mine, page.cursor().epoch(), s, true)) {

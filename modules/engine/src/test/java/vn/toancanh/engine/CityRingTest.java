@@ -283,7 +283,7 @@ class CityRingTest {
     }
 
     @Test
-    void nobodyDiscardsWhoIsNotSignedInAndTheAuditNamesWhoDid() {
+    void nobodyDiscardsWhoIsNotSignedInAndWhoDidAndWhyIsKept() {
         city.scripted.add(new ActionAnswer(Verdict.REJECTED, null, new Problem("no-right", 403, "")));
         act("a", new Act.Accept());
         long n = ring.state().tray().get(0).n();
@@ -291,9 +291,12 @@ class CityRingTest {
         assertThat(ring.discard(n).toCompletableFuture().getNow(null)).isEqualTo(new Receipt.Refused("signed-out"));
         assertThat(stores.discardedBy).isEmpty();
         ring.signIn("ha");
-        ring.discard(n);
+        ring.discard(n, "gửi nhầm \u202Eviệc");
         assertThat(ring.state().tray()).isEmpty();
         assertThat(stores.discardedBy).containsExactly("ha");
+        assertThat(stores.entries.get(n).problem())
+                .as("why it came back, and why it was given up")
+                .isEqualTo(new Problem("no-right", 403, "gửi nhầm việc"));
     }
 
     @Test

@@ -31,6 +31,9 @@ import vn.toancanh.core.port.GatewayException;
 
 /** A city in memory that keeps the contract, with faults on demand. */
 final class FakeCity implements CityGateway {
+    private final java.util.Set<Long> poisoned = new java.util.HashSet<>();
+    int poisonedInSnapshot;
+
     /** Effects in order: {@code caseId act}. */
     final List<String> effects = new ArrayList<>();
 
@@ -131,6 +134,12 @@ final class FakeCity implements CityGateway {
         log.add(new Sequenced(log.size() + 1L, last.change()));
     }
 
+    /** The same, only that no page can be used at this place either. */
+    void poison() {
+        skip();
+        poisoned.add((long) log.size());
+    }
+
     /** The last two changes come after all, the later one first. */
     void lastTwoSwapped() {
         StreamListener l = listener;
@@ -164,6 +173,7 @@ final class FakeCity implements CityGateway {
 
     void newEpoch() {
         epoch = "e" + ++epochs;
+        poisoned.clear();
         log.clear();
         cases.values().forEach(c -> log.add(new Sequenced(log.size() + 1L, new Change.CaseChanged(c))));
     }
@@ -234,7 +244,7 @@ final class FakeCity implements CityGateway {
             between.run();
             return new SnapshotPage(head(), Instant.EPOCH, all.subList(1, all.size()), null);
         }
-        return new SnapshotPage(head(), Instant.EPOCH, all, null);
+        return new SnapshotPage(head(), Instant.EPOCH, all, null, poisonedInSnapshot);
     }
 
     @Override
@@ -244,7 +254,12 @@ final class FakeCity implements CityGateway {
         if (!since.epoch().equals(epoch)) {
             throw new GatewayException(GatewayException.Kind.CURSOR_TOO_OLD, "gone");
         }
-        return new ChangesPage(head(), List.copyOf(log.subList((int) since.seq(), log.size())), false);
+        List<Sequenced> all = log.subList((int) since.seq(), log.size());
+        return new ChangesPage(
+                head(),
+                all.stream().filter(s -> !poisoned.contains(s.seq())).toList(),
+                false,
+                all.stream().map(Sequenced::seq).filter(poisoned::contains).toList());
     }
 
     int digests;

@@ -115,6 +115,7 @@ class FeaturesTest {
                 Map.of(),
                 new LinkStatus(link, Instant.EPOCH, null, null),
                 Set.of(),
+                vn.toancanh.core.state.LeftOut.NONE,
                 Touched.EVERYTHING);
     }
 

@@ -18,6 +18,7 @@ import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.LeftOut;
 import vn.toancanh.testkit.Fault;
 
 /** What the city says comes here whole, once and in order, whatever the line does to it. */
@@ -103,7 +104,8 @@ class ReadPathTest {
         b.city.listener.onUnusable();
         assertThat(b.ring.state().shown()).containsKey("k");
         int pulls = b.city.pulls;
-        b.city.skip(); // broken in the page as well: the city's log has it, no reader can use it
+        assertThat(b.ring.state().leftOut()).as("it came whole after all").isEqualTo(LeftOut.NONE);
+        b.city.poison(); // broken in the page as well: the city's log has it, no reader can use it
         b.city.listener.onUnusable();
         b.city.change(Cases.make("l", Priority.P2, 1), false);
         assertThat(b.ring.state().shown()).containsKeys("k", "l");
@@ -112,6 +114,28 @@ class ReadPathTest {
                 .as("the same poison is not pulled again and again")
                 .isLessThan(4);
         assertThat(b.city.snapshots).isEqualTo(1);
+        assertThat(b.ring.state().leftOut().count()).isEqualTo(1);
+        assertThat(b.ring.state().leftOut().last()).isNotNull();
+    }
+
+    @Test
+    @Fault(3)
+    void whatCannotBeUsedIsCountedOnceAndASnapshotCountsAnew() {
+        RingBench b = new RingBench(2);
+        assertThat(b.ring.state().leftOut()).isEqualTo(LeftOut.NONE);
+        b.city.poison();
+        b.city.poison();
+        b.city.listener.onUnusable();
+        assertThat(b.ring.state().leftOut().count()).isEqualTo(2);
+        b.city.cut();
+        b.heal();
+        b.live(Duration.ofMinutes(1));
+        assertThat(b.ring.state().leftOut().count()).as("the same ones").isEqualTo(2);
+        b.city.poisonedInSnapshot = 1;
+        b.city.newEpoch();
+        b.live(Duration.ofMinutes(1));
+        assertThat(b.ring.state().cursor().epoch()).isEqualTo("e2");
+        assertThat(b.ring.state().leftOut().count()).isEqualTo(1);
     }
 
     @Test

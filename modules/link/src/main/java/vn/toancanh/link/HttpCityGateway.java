@@ -158,8 +158,9 @@ public final class HttpCityGateway implements CityGateway {
             url.addQueryParameter("page", page);
         }
         byte[] body = run(request(url.build()).get()).json();
-        SnapshotMessage m = soft("snapshot", () -> reader.snapshot(body));
-        return new SnapshotPage(new Cursor(m.epoch(), m.seq()), m.asOf(), m.changes(), m.next());
+        Read<SnapshotMessage> read = told("snapshot", () -> reader.snapshot(body));
+        SnapshotMessage m = read.message();
+        return new SnapshotPage(new Cursor(m.epoch(), m.seq()), m.asOf(), m.changes(), m.next(), read.skipped());
     }
 
     @Override
@@ -167,8 +168,9 @@ public final class HttpCityGateway implements CityGateway {
         HttpUrl url =
                 address.at("changes").addQueryParameter("since", since.text()).build();
         byte[] body = run(request(url).get()).json();
-        ChangesMessage m = soft("changes", () -> reader.changes(body));
-        return new ChangesPage(new Cursor(m.epoch(), m.seq()), m.changes(), m.more());
+        Read<ChangesMessage> read = told("changes", () -> reader.changes(body));
+        ChangesMessage m = read.message();
+        return new ChangesPage(new Cursor(m.epoch(), m.seq()), m.changes(), m.more(), read.places());
     }
 
     @Override
@@ -374,6 +376,10 @@ public final class HttpCityGateway implements CityGateway {
 
     /** Unusable entries are left out, and said once for the answer. */
     private static <T> T soft(String what, Reading<Read<T>> reading) throws GatewayException {
+        return told(what, reading).message();
+    }
+
+    private static <T> Read<T> told(String what, Reading<Read<T>> reading) throws GatewayException {
         Read<T> read = hard(reading);
         if (read.skipped() > 0) {
             log.warn(
@@ -382,7 +388,7 @@ public final class HttpCityGateway implements CityGateway {
                     read.skipped(),
                     read.firstReason());
         }
-        return read.message();
+        return read;
     }
 
     private static <T> T hard(Reading<T> reading) throws GatewayException {

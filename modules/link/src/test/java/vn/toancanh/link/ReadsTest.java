@@ -158,8 +158,9 @@ class ReadsTest {
         assertThat(sent().getTarget()).isEqualTo("/changes?since=e1%3A42");
         nextText("{\"epoch\":\"e1\",\"seq\":44,\"more\":false,\"changes\":[{\"seq\":43,\"change\":{\"type\":\"x\"}},"
                 + "{\"seq\":44,\"change\":{\"type\":\"pack\",\"version\":\"\\u202E2\"}}]}");
-        assertThat(gateway.changes(new Cursor("e1", 42)).changes())
-                .containsExactly(new Sequenced(44, new Change.PackChanged("2")));
+        CityGateway.ChangesPage read = gateway.changes(new Cursor("e1", 42));
+        assertThat(read.changes()).containsExactly(new Sequenced(44, new Change.PackChanged("2")));
+        assertThat(read.leftOut()).as("where it stands in the city's log").containsExactly(43L);
     }
 
     @Test

@@ -26,6 +26,7 @@ final class DeskKeys {
         bind(pins, StandardKeys.OVERVIEW, () -> model.workspaceProperty().set(Workspace.OVERVIEW));
         bind(pins, StandardKeys.INDICATOR, desk::indicator);
         bind(pins, StandardKeys.WALL_SCENES, desk::openWall);
+        bind(pins, StandardKeys.OUTBOX, desk::openOutbox);
         bind(pins, StandardKeys.PALETTE, desk::openPalette);
         bind(pins, StandardKeys.MUTE, desk::mute);
         bind(pins, StandardKeys.HELP, desk::openHelp);
@@ -61,6 +62,7 @@ final class DeskKeys {
         onCase(StandardKeys.CLOSE, sheets::close);
         onCase(StandardKeys.TO_WALL, () -> new WallSheet(desk.context()).send());
         onCase(StandardKeys.SEARCH, desk::search);
+        onCase(StandardKeys.EXPORT, desk::export);
         if (desk.cameras() != null) {
             onCase(StandardKeys.CAMERAS, desk::nearestCameras);
         }

@@ -1,5 +1,6 @@
 package vn.toancanh.uidesk;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,26 @@ public interface DeskPorts {
     /** Prints the duty book; the sentence that comes back says what became of it. */
     default CompletionStage<String> printDutyBook() {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("no paper here"));
+    }
+
+    /**
+     * Writes rows for a spreadsheet where this console keeps its exports, and gives the file; fails with a
+     * {@link vn.toancanh.core.port.StoreException} that says why.
+     *
+     * @param name ASCII, without an ending
+     */
+    default CompletionStage<Path> export(String name, List<List<String>> rows, char separator) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("no exports here"));
+    }
+
+    /** Whether a person may open an address in the browser from here; a workstation without a browser says no. */
+    default boolean mayBrowse() {
+        return false;
+    }
+
+    /** Opens an address in the system's browser; false when none could be started. */
+    default CompletionStage<Boolean> browse(URI address) {
+        return CompletableFuture.completedFuture(false);
     }
 
     /** A photo of a case as pixels; see {@link vn.toancanh.core.port.CasePhotos}. */

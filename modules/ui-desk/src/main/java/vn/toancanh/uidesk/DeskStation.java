@@ -259,7 +259,7 @@ public final class DeskStation {
         pins.addUndo(() -> scene.removeEventFilter(KeyEvent.KEY_PRESSED, paste));
         new DeskKeys(this).bind(pins);
         pins.listen(model.workspaceProperty(), (o, was, is) -> {
-            sheets.close();
+            sheets.closeAll();
             arrange();
             focusFirst();
         });
@@ -282,7 +282,7 @@ public final class DeskStation {
         if (pins == null) {
             return;
         }
-        sheets.close();
+        sheets.closeAll();
         palette.close();
         attached.forEach(View::detach);
         attached.clear();
@@ -335,7 +335,7 @@ public final class DeskStation {
     public void closeOverlays() {
         palette.close();
         help.close();
-        sheets.close();
+        sheets.closeAll();
     }
 
     /** Puts the focus where work starts: the queue, or the workspace's first list. */
@@ -460,6 +460,11 @@ public final class DeskStation {
     /** The words that narrow the queue. */
     void search() {
         queue.focusSearch();
+    }
+
+    /** The queue as it is shown, to a spreadsheet. */
+    void export() {
+        queue.export();
     }
 
     /** Enter: the chosen case over the whole window. */

@@ -91,18 +91,6 @@ class HostileCaseTest {
     }
 
     @Test
-    @Fault(37)
-    void aLinkShowsItsRealHostAndIsNothingToClick() {
-        say(sound.with()
-                .text("Xem https://city.gov.vn@evil.example/x và javascript:alert(1)")
-                .build());
-        Label l = (Label) h.scene().lookup("#case-links");
-        assertThat(l.isVisible()).isTrue();
-        assertThat(l.getText()).contains("evil.example", "không rõ");
-        assertThat(h.scene().getRoot().lookupAll(".hyperlink")).isEmpty();
-    }
-
-    @Test
     @Fault(28)
     void charactersThatWereTakenOutAreSaid() {
         say(sound.with().doubts(CaseDoubts.NONE.withCharactersRemoved()).build());

@@ -126,12 +126,12 @@ class OfflineTest {
         Fx.press(h.scene(), "Ctrl+Enter");
         assertThat(h.ring.state().pendingOf("case-2").get(0).command().act())
                 .isEqualTo(new Act.AddNote("Gọi bộ đàm rồi, điện lực đang tới"));
-        ((Button) h.scene().lookup("#status-tray")).fire();
-        Fx.layout(h.scene());
         press("Bỏ", 0);
         assertThat(h.ring.state().tray()).hasSize(1);
-        ((Button) h.scene().lookup("#discard-yes")).fire();
+        Fx.type(h.scene(), "việc đã có người");
+        Fx.press(h.scene(), "Ctrl+Enter");
         assertThat(h.ring.state().tray()).isEmpty();
+        assertThat(h.ring.discardedBecause()).containsExactly("việc đã có người");
     }
 
     private void press(String words, int nth) {

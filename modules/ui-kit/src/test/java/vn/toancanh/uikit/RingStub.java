@@ -49,6 +49,7 @@ final class RingStub implements Ring {
                 s.walls(),
                 s.link(),
                 s.troubles(),
+                s.leftOut(),
                 new Touched(false, Set.of(touched)));
         listeners.forEach(l -> l.accept(state));
         return state;
@@ -95,7 +96,7 @@ final class RingStub implements Ring {
     }
 
     @Override
-    public CompletionStage<Receipt> discard(long n) {
+    public CompletionStage<Receipt> discard(long n, String reason) {
         return new CompletableFuture<>();
     }
 

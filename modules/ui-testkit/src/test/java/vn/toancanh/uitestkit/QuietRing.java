@@ -47,6 +47,7 @@ final class QuietRing implements Ring {
                 s.walls(),
                 s.link(),
                 s.troubles(),
+                s.leftOut(),
                 vn.toancanh.core.state.Touched.NOTHING);
         listeners.forEach(l -> l.accept(state));
     }
@@ -88,7 +89,7 @@ final class QuietRing implements Ring {
     }
 
     @Override
-    public CompletionStage<Receipt> discard(long n) {
+    public CompletionStage<Receipt> discard(long n, String reason) {
         return new CompletableFuture<>();
     }
 

@@ -56,6 +56,7 @@ import vn.toancanh.wire.message.Telemetry;
 public final class AnswerReader {
     private static final int MAX_TOKEN = 4_000;
     private static final int MAX_ID_SAID = 60;
+    private static final int MAX_PLACES = 1_000;
 
     private final Json json;
     private final GeoJson geoJson;
@@ -316,7 +317,7 @@ public final class AnswerReader {
             try {
                 step.take(n);
             } catch (WireException e) {
-                skips.add(new WireException(idOf(n) + e.getMessage(), e));
+                skips.add(new WireException(idOf(n) + e.getMessage(), e), n.path("seq"));
             }
         }
     }
@@ -336,6 +337,7 @@ public final class AnswerReader {
     private static final class Skips {
         private int count;
         private @Nullable String first;
+        private final List<Long> places = new ArrayList<>();
 
         void add(WireException e) {
             if (count++ == 0) {
@@ -343,8 +345,15 @@ public final class AnswerReader {
             }
         }
 
+        void add(WireException e, JsonNode place) {
+            add(e);
+            if (place.isIntegralNumber() && place.canConvertToLong() && places.size() < MAX_PLACES) {
+                places.add(place.longValue());
+            }
+        }
+
         <T> Read<T> read(T message) {
-            return new Read<>(message, count, first);
+            return new Read<>(message, count, first, List.copyOf(places));
         }
     }
 }

@@ -1,5 +1,6 @@
 package vn.toancanh.wire;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,5 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skipped entries left out because they could not be used
  * @param firstReason why the first of them could not, null when none was skipped
+ * @param places of those in the city's log, as far as they name one; a thousand at most
  */
-public record Read<T>(T message, int skipped, @Nullable String firstReason) {}
+public record Read<T>(T message, int skipped, @Nullable String firstReason, List<Long> places) {
+    public Read(T message, int skipped, @Nullable String firstReason) {
+        this(message, skipped, firstReason, List.of());
+    }
+}

@@ -117,15 +117,30 @@ public interface CityGateway extends AutoCloseable {
     /** @param etag empty when the city gave none */
     record LayerAnswer(FeatureLayer layer, String etag) {}
 
-    /** @param next token of the next page, null at the last one */
+    /**
+     * @param next token of the next page, null at the last one
+     * @param leftOut entries that could not be used
+     */
     record SnapshotPage(
             Cursor cursor,
             Instant asOf,
             List<Change> changes,
-            @Nullable String next) {}
+            @Nullable String next,
+            int leftOut) {
+        public SnapshotPage(Cursor cursor, Instant asOf, List<Change> changes, @Nullable String next) {
+            this(cursor, asOf, changes, next, 0);
+        }
+    }
 
-    /** @param more whether another call is needed to reach the end */
-    record ChangesPage(Cursor cursor, List<Sequenced> changes, boolean more) {}
+    /**
+     * @param more whether another call is needed to reach the end
+     * @param leftOut places of the changes that could not be used
+     */
+    record ChangesPage(Cursor cursor, List<Sequenced> changes, boolean more, List<Long> leftOut) {
+        public ChangesPage(Cursor cursor, List<Sequenced> changes, boolean more) {
+            this(cursor, changes, more, List.of());
+        }
+    }
 
     /** What the city decided about a command. */
     enum Verdict {

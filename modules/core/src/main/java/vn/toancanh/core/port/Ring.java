@@ -39,8 +39,17 @@ public interface Ring {
     /** Tray, first way out: sends the act again, perhaps edited, on the city's present case, under a new key. */
     CompletionStage<Receipt> resend(long n, Act act);
 
-    /** Tray, second way out: gives it up, audited. The third one, copying the text, needs no ring. */
-    CompletionStage<Receipt> discard(long n);
+    /**
+     * Tray, second way out: gives it up, audited. The third one, copying the text, needs no ring.
+     *
+     * @param reason in the operator's words, kept with the act; may be empty
+     */
+    CompletionStage<Receipt> discard(long n, String reason);
+
+    /** Gives it up without saying why. */
+    default CompletionStage<Receipt> discard(long n) {
+        return discard(n, "");
+    }
 
     /**
      * Takes a scene to a wall, now or not at all: nothing of it is kept for later, because a scene that comes late is worse

@@ -106,6 +106,15 @@ public final class CityReducer {
         return d.build();
     }
 
+    public static CityState leftOut(CityState s, LeftOut now) {
+        if (s.leftOut().equals(now)) {
+            return s;
+        }
+        Draft d = new Draft(s);
+        d.leftOut = now;
+        return d.build();
+    }
+
     public static CityState trouble(CityState s, Trouble trouble, boolean on) {
         if (s.troubles().contains(trouble) == on) {
             return s;
@@ -171,6 +180,7 @@ public final class CityReducer {
         private @Nullable List<OutboxEntry> outbox;
         private LinkStatus link;
         private Set<Trouble> troubles;
+        private LeftOut leftOut;
 
         Draft(CityState s) {
             this.s = s;
@@ -179,6 +189,7 @@ public final class CityReducer {
             this.cursor = s.cursor();
             this.link = s.link();
             this.troubles = s.troubles();
+            this.leftOut = s.leftOut();
         }
 
         void apply(Change c) {
@@ -281,6 +292,7 @@ public final class CityReducer {
                     walls == null ? s.walls() : walls,
                     link,
                     troubles,
+                    leftOut,
                     all ? Touched.EVERYTHING : new Touched(false, touched));
         }
 

@@ -41,6 +41,7 @@ public record CityState(
         Map<String, WallState> walls,
         LinkStatus link,
         Set<Trouble> troubles,
+        LeftOut leftOut,
         Touched touched) {
     /** The state before anything is known. */
     public static CityState empty(LinkStatus link) {
@@ -59,6 +60,7 @@ public record CityState(
                 Map.of(),
                 link,
                 Set.of(),
+                LeftOut.NONE,
                 Touched.EVERYTHING);
     }
 

@@ -12,7 +12,12 @@ public final class Csv {
 
     /** A row by RFC 4180, without its line end. */
     public static String row(List<String> cells) {
-        return cells.stream().map(Csv::cell).collect(Collectors.joining(","));
+        return row(cells, ',');
+    }
+
+    /** The same with the separator that the reader's country expects: a comma or a semicolon. */
+    public static String row(List<String> cells, char separator) {
+        return cells.stream().map(Csv::cell).collect(Collectors.joining(String.valueOf(separator)));
     }
 
     /** One cell, quoted where it has to be. */
@@ -29,7 +34,8 @@ public final class Csv {
         String t = Sanitiser.clean(text, Sanitiser.MAX_CODE_POINTS)
                 .replace('\u00A0', ' ')
                 .strip();
-        if (t.isEmpty() || t.matches("[-+]?\\d+([.,]\\d+)?")) {
+        // A plus in front is a telephone number's, and a spreadsheet would drop it.
+        if (t.isEmpty() || t.matches("-?\\d+([.,]\\d+)?")) {
             return false;
         }
         // The full-width forms are taken for the same signs in East Asian editions.

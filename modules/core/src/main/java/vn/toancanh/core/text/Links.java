@@ -3,8 +3,10 @@ package vn.toancanh.core.text;
 import java.net.IDN;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,11 @@ public final class Links {
     private static final Pattern HARMFUL = Pattern.compile(
             "(?i)(?:javascript|vbscript|data|file|jar|javafx|jrt|mailto|ms-[a-z]+|search-ms|ldap|smb):.*");
 
+    /** Behind the scheme and before the end of the host as a reader would see it. */
+    private static final Pattern AT = Pattern.compile("//[^/?#]*@");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+
     private Links() {}
 
     /**
@@ -36,6 +43,31 @@ public final class Links {
         public boolean mayBeOpened() {
             return target != null;
         }
+
+        /** What a reader of the address alone would not see. */
+        public Set<Trick> tricks() {
+            EnumSet<Trick> all = EnumSet.noneOf(Trick.class);
+            if (AT.matcher(written).find()) {
+                all.add(Trick.AT);
+            }
+            if (host.startsWith("xn--") || host.contains(".xn--")) {
+                all.add(Trick.LETTERS);
+            }
+            if (NUMBER.matcher(host).matches()) {
+                all.add(Trick.NUMBER);
+            }
+            return all;
+        }
+    }
+
+    /** Ways in which an address looks like another one. */
+    public enum Trick {
+        /** Before an at sign stands what a reader takes for the host. */
+        AT,
+        /** Letters beyond a to z, which may look like them. */
+        LETTERS,
+        /** A number instead of a name. */
+        NUMBER
     }
 
     /** The addresses of a text in their order, ten at most. */
@@ -92,9 +124,41 @@ public final class Links {
     private static String ascii(String host) {
         try {
             String out = IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return out.matches("[a-z0-9.-]{1,253}") && !out.startsWith(".") ? out : "";
+            return out.matches("[a-z0-9.-]{1,253}") && !out.startsWith(".") ? number(out) : "";
         } catch (IllegalArgumentException e) {
             return "";
+        }
+    }
+
+    /** A browser takes 2130706433 and 0x7f.1 for 127.0.0.1: so the reader gets to see that. */
+    private static String number(String host) {
+        String[] parts = host.split("\\.");
+        if (parts.length == 0 || !parts[parts.length - 1].matches("\\d+|0x[0-9a-f]*")) {
+            return host;
+        }
+        if (parts.length > 4) {
+            return "";
+        }
+        long all = 0;
+        for (int i = 0; i < parts.length; i++) {
+            long part = part(parts[i]);
+            int bytes = i == parts.length - 1 ? 5 - parts.length : 1;
+            if (part < 0 || part >= 1L << (8 * bytes)) {
+                return "";
+            }
+            all = (all << (8 * bytes)) | part;
+        }
+        return (all >> 24) + "." + (all >> 16 & 255) + "." + (all >> 8 & 255) + "." + (all & 255);
+    }
+
+    private static long part(String text) {
+        try {
+            if (text.startsWith("0x")) {
+                return text.length() == 2 ? 0 : Long.parseLong(text.substring(2), 16);
+            }
+            return Long.parseLong(text, text.length() > 1 && text.startsWith("0") ? 8 : 10);
+        } catch (NumberFormatException e) {
+            return -1;
         }
     }
 

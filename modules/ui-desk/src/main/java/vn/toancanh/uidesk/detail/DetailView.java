@@ -17,7 +17,6 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Dispatch;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
-import vn.toancanh.core.text.Links;
 import vn.toancanh.uidesk.overview.BoardModel;
 import vn.toancanh.uidesk.queue.QueueRow;
 import vn.toancanh.uidesk.shell.DeskContext;
@@ -54,7 +53,7 @@ public final class DetailView extends DeskView {
     private final Label sent;
     private final Label files;
     private final Label shelf;
-    private final Label links = Ui.flowing("text-meta", "text-warn");
+    private final LinksBox links;
     private final Label report = Ui.flowing("report", "text-cell");
     private final PhotoStrip photos;
     private final SopBox sop;
@@ -84,6 +83,7 @@ public final class DetailView extends DeskView {
         sent = facts.add("desk.detail.sent");
         files = facts.add("desk.detail.files");
         shelf = facts.add("desk.detail.shelf");
+        links = new LinksBox(desk, Ui.label(desk.words().bind("desk.detail.links"), "text-meta"));
         photos = new PhotoStrip(desk.words(), desk.bridge(), desk.ports()::photo, desk.sheets(), Pos.CENTER_RIGHT);
         sop = new SopBox(desk, acts);
         timeline = new TimelineBox(desk);
@@ -203,14 +203,7 @@ public final class DetailView extends DeskView {
         boolean told = !c.text().isBlank();
         Ui.shown(report, told);
         Ui.text(report, told ? "“" + c.text().strip() + "”" : "");
-        String hosts = String.join(
-                ", ",
-                Links.in(c.text()).stream()
-                        .map(l -> l.host().isEmpty() ? desk.words().text("desk.detail.link-nowhere") : l.host())
-                        .distinct()
-                        .toList());
-        Ui.shown(links, !hosts.isEmpty());
-        Ui.text(links, hosts.isEmpty() ? "" : desk.words().text("desk.detail.links", hosts));
+        links.show(c.text());
         photos.show(c, s);
         sop.show(c, s);
         timeline.show(c, s, desk.now());

@@ -52,11 +52,29 @@ final class TimelineBox extends VBox {
         shownLanguage = language;
         List<TimelineEntry> newest = new ArrayList<>(shown);
         newest.sort(Comparator.comparing(TimelineEntry::at).reversed());
+        Object at = lineInFocus();
         lines.getChildren()
                 .setAll(newest.stream()
                         .limit(LINES)
                         .map(e -> line(e, s, pending.contains(e.id()), now))
                         .toList());
+        if (at != null) {
+            lines.getChildren().stream()
+                    .filter(n -> at.equals(n.getUserData()))
+                    .map(n -> n.lookup(".case-link"))
+                    .filter(n -> n != null)
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
+    }
+
+    /** The entry whose link has the focus: a new line above it must not take the keyboard away. Null if none has it. */
+    private Object lineInFocus() {
+        Node n = getScene() == null ? null : getScene().getFocusOwner();
+        while (n != null && n.getParent() != lines) {
+            n = n.getParent();
+        }
+        return n == null ? null : n.getUserData();
     }
 
     private Node line(TimelineEntry e, CityState s, boolean pending, Instant now) {
@@ -67,9 +85,14 @@ final class TimelineBox extends VBox {
         Label author = Ui.flowing("text-hint");
         author.setText(pending ? e.author() + " · " + desk.words().text("desk.mark.unsent") : e.author());
         VBox body = new VBox(text, author);
+        LinksBox links = new LinksBox(desk, null).show(text.getText());
+        if (links.isVisible()) {
+            body.getChildren().add(1, links);
+        }
         HBox.setHgrow(body, Priority.ALWAYS);
         HBox line = Ui.row("timeline-line", time, body);
         line.setAlignment(Pos.TOP_LEFT);
+        line.setUserData(e.id());
         Ui.mark(line, "pending", pending);
         return line;
     }

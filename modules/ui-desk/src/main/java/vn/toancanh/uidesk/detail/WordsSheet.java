@@ -80,6 +80,11 @@ public final class WordsSheet extends VBox {
         desk.sheets().open(this, text, Pos.BOTTOM_RIGHT);
     }
 
+    /** Opens it over the sheet that is open, which comes back afterwards. */
+    public void openOver() {
+        desk.sheets().over(this, text, Pos.BOTTOM_RIGHT);
+    }
+
     private void finish(Consumer<String> ok) {
         String t = text.getText().strip();
         String why = needed && t.isEmpty()

@@ -9,12 +9,14 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.model.Camera;
 import vn.toancanh.core.model.CameraHealth;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseKind;
 import vn.toancanh.core.model.SourceHealth;
 import vn.toancanh.core.state.CityState;
+import vn.toancanh.core.state.LeftOut;
 import vn.toancanh.core.state.QueueOrder;
 import vn.toancanh.core.state.Touched;
 import vn.toancanh.uidesk.place.CaseRow;
@@ -24,6 +26,7 @@ import vn.toancanh.uidesk.shell.SourcesModel;
 import vn.toancanh.uidesk.shell.Workspace;
 import vn.toancanh.uikit.control.Rows;
 import vn.toancanh.uikit.control.Ui;
+import vn.toancanh.uikit.keys.StandardKeys;
 
 /** F1: alerts, cameras and sources side by side, what is wrong first. */
 public final class MonitorView extends DeskView {
@@ -35,6 +38,8 @@ public final class MonitorView extends DeskView {
     private final Rows<CaseRow, Case> alerts;
     private final CameraList cameras;
     private final Rows<SourceRow, SourceHealth> sources;
+    private final Label leftOut = Ui.flowing("text-meta");
+    private final Label parked = Ui.flowing("text-meta");
     private final HBox root = Ui.row("workspace");
 
     public MonitorView(DeskContext desk) {
@@ -48,8 +53,19 @@ public final class MonitorView extends DeskView {
                 .addAll(
                         panel("desk.monitor.alerts", alertCount, scroll(alerts), 5),
                         panel("desk.monitor.cameras", cameraCount, cameras.node(), 6),
-                        panel("desk.monitor.sources", sourceCount, scroll(sources), 4));
+                        panel("desk.monitor.sources", sourceCount, sourcesAndHealth(), 4));
         root.setId("monitor");
+    }
+
+    /** Below the sources what this console itself could not take in or bring home. */
+    private VBox sourcesAndHealth() {
+        leftOut.setId("health-left-out");
+        parked.setId("health-parked");
+        Label title = Ui.label(desk.words().bind("desk.monitor.health"), "section-title");
+        VBox health = Ui.column("section", title, leftOut, parked);
+        var list = scroll(sources);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        return new VBox(list, health);
     }
 
     private VBox panel(String key, Label count, javafx.scene.Node content, int share) {
@@ -92,6 +108,35 @@ public final class MonitorView extends DeskView {
                 sourceCount,
                 desk.words().text("desk.monitor.source-count", m.sources().size(), m.silent()));
         sources.show(m.sources(), desk.words().text("desk.monitor.no-sources"));
+        health(s);
+    }
+
+    private void health(CityState s) {
+        LeftOut out = s.leftOut();
+        Instant last = out.last();
+        Ui.text(
+                leftOut,
+                last == null
+                        ? desk.words().text("desk.monitor.left-out-none")
+                        : desk.words()
+                                .text(
+                                        "desk.monitor.left-out",
+                                        out.count(),
+                                        desk.format().moment(last, desk.now())));
+        Ui.mark(leftOut, "text-warn", last != null);
+        long stopped = s.outbox().stream()
+                .filter(e -> e.state() == DeliveryState.PARKED)
+                .count();
+        Ui.text(
+                parked,
+                stopped == 0
+                        ? desk.words().text("desk.monitor.parked-none")
+                        : desk.words()
+                                .text(
+                                        "desk.monitor.parked",
+                                        stopped,
+                                        desk.keys().label(StandardKeys.OUTBOX)));
+        Ui.mark(parked, "text-warn", stopped > 0);
     }
 
     private static List<Camera> sorted(CityState s) {

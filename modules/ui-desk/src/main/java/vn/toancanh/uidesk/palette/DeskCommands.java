@@ -33,8 +33,9 @@ public final class DeskCommands {
         key(out, desk, StandardKeys.RESOLVE, "desk.act.resolve", "check");
         key(out, desk, StandardKeys.CLOSE, "desk.act.close", "close");
         key(out, desk, StandardKeys.SHELVE, "desk.act.shelve", "snooze");
+        key(out, desk, StandardKeys.EXPORT, "desk.command.export", "down");
         key(out, desk, StandardKeys.HELP, "desk.hint.help", "keyboard");
-        command(out, desk, "outbox", "unsent", station::openOutbox);
+        key(out, desk, StandardKeys.OUTBOX, "desk.command.outbox", "unsent");
         command(out, desk, "settings", "settings", station::openSettings);
         command(out, desk, "retry", "refresh", () -> desk.ring().retryNow());
         command(out, desk, "all", "queue", () -> {

@@ -15,6 +15,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import vn.toancanh.core.port.StoreException;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
 import vn.toancanh.uidesk.shell.DeskContext;
@@ -120,6 +121,34 @@ public final class QueueView extends DeskView {
         desk.model().filter(desk.model().filter().text(""));
         list.requestFocus();
         return true;
+    }
+
+    /** Writes what the list shows, in its order, for a spreadsheet; says where it lies or why not. */
+    public void export() {
+        int n = model.order().size();
+        if (n == 0) {
+            desk.say(desk.words().text("desk.said.export-nothing"), false);
+            return;
+        }
+        QueueTable table = new QueueTable(desk);
+        CityState s = desk.state();
+        desk.bridge()
+                .onFx(
+                        desk.ports()
+                                .export(table.name(s, desk.now()), table.rows(model, s, desk.now()), table.separator()),
+                        file -> desk.say(desk.words().text("desk.said.exported", n, file), false),
+                        failed -> desk.say(desk.words().text(whyNot(failed)), true));
+    }
+
+    private static String whyNot(Throwable failed) {
+        for (Throwable t = failed; t != null; t = t.getCause()) {
+            if (t instanceof StoreException e && e.kind() == StoreException.Kind.FULL) {
+                return "desk.said.export-full";
+            } else if (t instanceof StoreException e && e.kind() == StoreException.Kind.READ_ONLY) {
+                return "desk.said.export-shut";
+            }
+        }
+        return "desk.said.export-failed";
     }
 
     /** Id of the case that Space takes when the chosen one needs nothing; null when none waits. */

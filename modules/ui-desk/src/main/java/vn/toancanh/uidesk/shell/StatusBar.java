@@ -44,6 +44,9 @@ public final class StatusBar extends DeskView {
         unsent = count("unsent", openOutbox);
         tray = count("tray", openOutbox);
         mute = new MuteButton(desk, sounds);
+        for (Button b : new Button[] {unsent, tray}) {
+            Ui.tip(b, desk.keys().label(StandardKeys.OUTBOX));
+        }
         said.setId("said");
         demo.setId("demo-notice");
         demo.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);

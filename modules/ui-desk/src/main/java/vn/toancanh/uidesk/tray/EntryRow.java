@@ -3,6 +3,7 @@ package vn.toancanh.uidesk.tray;
 import java.time.Instant;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -17,6 +18,7 @@ import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.uidesk.shell.DeskContext;
+import vn.toancanh.uikit.control.KeyButton;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.theme.Icons;
 
@@ -40,11 +42,13 @@ final class EntryRow extends VBox {
     private final FlowPane ways = new FlowPane();
     private OutboxEntry entry;
 
-    EntryRow(DeskContext desk) {
+    EntryRow(DeskContext desk, TrayKeys keys) {
         this.desk = desk;
         this.acts = new TrayActs(desk);
         this.compared = new Compared(desk);
         getStyleClass().add("entry");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
         fields.getStyleClass().add("compared");
         fields.setHgap(12);
         fields.setVgap(4);
@@ -56,17 +60,47 @@ final class EntryRow extends VBox {
         HBox.setHgrow(what, Priority.ALWAYS);
         HBox top = Ui.row("gap-8", icon, what, state);
         top.setAlignment(Pos.TOP_LEFT);
-        resend = Ui.button(desk.words().bind("desk.tray.resend"), () -> acts.resend(entry));
-        discard = Ui.button(desk.words().bind("desk.tray.discard"), () -> acts.discard(entry), "quiet");
-        Button copy = Ui.button(desk.words().bind("desk.tray.copy"), () -> acts.copy(entry), "quiet");
-        Button open = Ui.button(desk.words().bind("desk.tray.open"), () -> acts.open(entry), "quiet");
-        resend.getStyleClass().add("small");
-        discard.getStyleClass().add("small");
-        copy.getStyleClass().add("small");
-        open.getStyleClass().add("small");
+        resend = way(keys, TrayKeys.RESEND, this::resend);
+        discard = way(keys, TrayKeys.DISCARD, this::discard);
+        Button copy = way(keys, TrayKeys.COPY, this::copy);
+        Button open = way(keys, TrayKeys.OPEN, this::open);
+        resend.getStyleClass().remove("quiet");
         ways.getStyleClass().add("ways");
         ways.getChildren().addAll(resend, discard, copy, open);
         getChildren().addAll(top, where, reason, fields, compare, ways);
+    }
+
+    private Button way(TrayKeys keys, String action, Runnable does) {
+        KeyButton b = new KeyButton(keys.label(action));
+        b.textProperty().bind(desk.words().bind("desk." + action));
+        b.getStyleClass().addAll("quiet", "small");
+        b.setOnAction(e -> does.run());
+        return b;
+    }
+
+    /** Place in the outbox of the act that is shown. */
+    long n() {
+        return entry.n();
+    }
+
+    void resend() {
+        if (entry.state().isInTray()) {
+            acts.resend(entry);
+        }
+    }
+
+    void discard() {
+        if (entry.state().isInTray()) {
+            acts.discard(entry);
+        }
+    }
+
+    void copy() {
+        acts.copy(entry);
+    }
+
+    void open() {
+        acts.open(entry);
     }
 
     void show(TrayModel.Row row, CityState s, Instant now) {
@@ -96,6 +130,7 @@ final class EntryRow extends VBox {
         Ui.text(compare, who);
         Ui.shown(resend, back);
         Ui.shown(discard, back);
+        setAccessibleText(String.join(". ", what.getText(), state.getText(), where.getText(), reason.getText()));
         tick(now);
     }
 

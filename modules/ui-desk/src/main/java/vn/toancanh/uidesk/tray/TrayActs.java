@@ -1,11 +1,7 @@
 package vn.toancanh.uidesk.tray;
 
 import java.util.concurrent.CompletionStage;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.port.Receipt;
@@ -37,27 +33,22 @@ final class TrayActs {
                         !(act instanceof Act.CloseCase),
                         t -> answer(desk.ring().resend(e.n(), TrayModel.withWords(act, t)), "desk.said.resent"))
                 .words(words)
-                .open();
+                .openOver();
     }
 
-    /** Gives it up after one question. */
+    /** Gives it up once the operator has said why; who and when is audited, the reason is kept with the act. */
     void discard(OutboxEntry e) {
-        Label ask = Ui.flowing("text-panel-title");
-        ask.setText(desk.words().text("desk.tray.discard-ask"));
         Label what = Ui.flowing("text-cell");
         what.setText(desk.actWords().act(e.command().act(), desk.state().catalogue()));
-        Button no =
-                Ui.button(desk.words().bind("desk.cancel"), () -> desk.sheets().close(), "quiet");
-        Button yes = Ui.button(desk.words().bind("desk.tray.discard"), () -> {
-            desk.sheets().close();
-            answer(desk.ring().discard(e.n()), "desk.said.discarded");
-        });
-        yes.setId("discard-yes");
-        HBox foot = Ui.row("sheet-foot", no, yes);
-        foot.setAlignment(Pos.CENTER_RIGHT);
-        VBox sheet = Ui.column("words-sheet", ask, what, foot);
-        // The safe answer has the focus.
-        desk.sheets().open(sheet, no, Pos.BOTTOM_RIGHT);
+        new WordsSheet(
+                        desk,
+                        desk.words().text("desk.tray.discard-ask"),
+                        desk.words().text("desk.tray.discard-why"),
+                        desk.words().text("desk.tray.discard"),
+                        true,
+                        why -> answer(desk.ring().discard(e.n(), why), "desk.said.discarded"))
+                .above(what)
+                .openOver();
     }
 
     void copy(OutboxEntry e) {
@@ -69,7 +60,7 @@ final class TrayActs {
 
     /** Chooses the case that the act belongs to. */
     void open(OutboxEntry e) {
-        desk.sheets().close();
+        desk.sheets().closeAll();
         desk.model().select(e.command().caseId());
     }
 

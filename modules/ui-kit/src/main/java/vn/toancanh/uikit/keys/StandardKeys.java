@@ -27,6 +27,8 @@ public final class StandardKeys {
     public static final String CONFIRM = "case.confirm";
     public static final String FALSE_ALARM = "case.false";
     public static final String PRINT = "print";
+    public static final String OUTBOX = "outbox";
+    public static final String EXPORT = "queue.export";
     public static final String MERGE = "case.merge";
     public static final String INDICATOR = "case.indicator";
     public static final String MAP_LAYERS = "map.layers";
@@ -54,6 +56,7 @@ public final class StandardKeys {
                 new KeyAction(MONITOR, "kit.key.monitor", "F1"),
                 new KeyAction(OPERATE, "kit.key.operate", "F2"),
                 new KeyAction(OVERVIEW, "kit.key.overview", "F3"),
+                new KeyAction(OUTBOX, "kit.key.outbox", "F4"),
                 new KeyAction(WALL_SCENES, "kit.key.wall-scenes", "F11"),
                 new KeyAction(VISITOR, "kit.key.visitor", "F12"),
                 new KeyAction(ACCEPT, "kit.key.accept", "Space"),
@@ -73,6 +76,7 @@ public final class StandardKeys {
                 new KeyAction(CONFIRM, "kit.key.confirm", "Y"),
                 new KeyAction(FALSE_ALARM, "kit.key.false", "R"),
                 new KeyAction(PRINT, "kit.key.print", "Ctrl+P"),
+                new KeyAction(EXPORT, "kit.key.export", "Ctrl+E"),
                 new KeyAction(MERGE, "kit.key.merge", "M"),
                 new KeyAction(INDICATOR, "kit.key.indicator", "I"),
                 new KeyAction(MAP_LAYERS, "kit.key.map-layers", "L"),

@@ -1,5 +1,7 @@
 package vn.toancanh.uikit.sheet;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -9,20 +11,25 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import vn.toancanh.core.port.Subscription;
+import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.keys.KeyMap;
 
 /**
- * Holds at most one sheet over the desk: a small form beside what it is about. A sheet is part of the window, so it is no
+ * Holds the sheet over the desk: a small form beside what it is about; a question about it may lie on top of it. A sheet is part of the window, so it is no
  * modal, takes no focus from other windows and is seen in every picture. Esc and a click beside it close it, and the focus
  * returns to where it was.
  */
 public final class SheetHost extends StackPane {
     private final KeyMap keys;
     private final EventHandler<KeyEvent> escape = this::escape;
+    private final Deque<Beneath> beneath = new ArrayDeque<>();
     private Subscription silence;
     private Node owner;
     private Region sheet;
     private Runnable onClose;
+
+    /** A sheet that another one covers, and what had the focus in it. */
+    private record Beneath(Region sheet, Node focus, Runnable onClose) {}
 
     /** @param keys are silent while a sheet is open */
     public SheetHost(KeyMap keys) {
@@ -44,6 +51,9 @@ public final class SheetHost extends StackPane {
      * @param where corner of the desk
      */
     public void open(Region content, Node focus, Pos where) {
+        while (!beneath.isEmpty()) {
+            close();
+        }
         if (sheet == null && getScene() != null) {
             owner = getScene().getFocusOwner();
         }
@@ -54,8 +64,26 @@ public final class SheetHost extends StackPane {
             // On the window: wherever the focus went meanwhile, Esc closes the sheet.
             getScene().addEventFilter(KeyEvent.KEY_PRESSED, escape);
         }
+        put(content, focus, where);
+    }
+
+    /**
+     * Opens a sheet over the open one, which comes back with its focus when this one closes. With none open it is the same as
+     * {@link #open}.
+     */
+    public void over(Region content, Node focus, Pos where) {
+        if (sheet == null) {
+            open(content, focus, where);
+            return;
+        }
+        beneath.push(new Beneath(sheet, getScene() == null ? null : getScene().getFocusOwner(), onClose));
+        onClose = null;
+        put(content, focus, where);
+    }
+
+    private void put(Region content, Node focus, Pos where) {
         sheet = content;
-        content.getStyleClass().add("sheet");
+        Ui.mark(content, "sheet", true);
         content.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(content, where);
         StackPane.setMargin(content, new Insets(64, 24, 48, 24));
@@ -72,8 +100,13 @@ public final class SheetHost extends StackPane {
         onClose = action;
     }
 
+    /** Closes the uppermost sheet; the one beneath it, if any, is back where it was. */
     public void close() {
         if (sheet == null) {
+            return;
+        }
+        if (!beneath.isEmpty()) {
+            uncover(beneath.pop());
             return;
         }
         sheet = null;
@@ -93,6 +126,44 @@ public final class SheetHost extends StackPane {
         if (then != null) {
             then.run();
         }
+    }
+
+    /** Closes all of them. */
+    public void closeAll() {
+        while (sheet != null) {
+            close();
+        }
+    }
+
+    private void uncover(Beneath under) {
+        Runnable then = onClose;
+        onClose = under.onClose();
+        sheet = under.sheet();
+        getChildren().setAll(sheet);
+        sheet.applyCss();
+        sheet.layout();
+        if (under.focus() != null) {
+            under.focus().requestFocus();
+        }
+        if (getScene() != null && !isInside(getScene().getFocusOwner())) {
+            // What had the focus is gone meanwhile; the keyboard must not be left outside.
+            sheet.lookupAll("*").stream()
+                    .filter(n -> n.isFocusTraversable() && n.isVisible() && !n.isDisabled())
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
+        if (then != null) {
+            then.run();
+        }
+    }
+
+    private boolean isInside(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n == sheet) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void escape(KeyEvent e) {
