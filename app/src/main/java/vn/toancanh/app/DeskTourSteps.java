@@ -1,5 +1,6 @@
 package vn.toancanh.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import vn.toancanh.app.tour.TourPhotos;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.model.IndicatorDef;
@@ -37,9 +39,21 @@ final class DeskTourSteps {
                     plain();
                     station.model().select(worst().map(Case::id).orElse(null));
                 }));
-        steps.add(step("case", "one case over the whole window", () -> station.model()
-                .expandedProperty()
-                .set(true)));
+        steps.add(step("case", "one case over the whole window, with its photos", () -> {
+            TourPhotos.caseWithPhotos(state()).ifPresent(c -> station.model().select(c.id()));
+            station.model().expandedProperty().set(true);
+        }));
+        steps.add(new TourStep(
+                "photos",
+                "the photos of a case, one at a time and as large as the window allows",
+                () -> {
+                    plain();
+                    TourPhotos.caseWithPhotos(state())
+                            .ifPresent(c -> station.model().select(c.id()));
+                    station.openPhotos();
+                },
+                () -> TourPhotos.isLargeShown(station.root()),
+                this::counts));
         steps.add(step("assign", "whom to give it to: suggestions with their reasons", () -> {
             plain();
             mine().ifPresent(c -> station.model().select(c.id()));
@@ -106,6 +120,15 @@ final class DeskTourSteps {
                 }));
     }
 
+    /** This picture on the chosen case. */
+    static void photo(DeskStation station, Path file) {
+        Case c = station.context().selectedCase();
+        Path name = file.getFileName();
+        if (c != null && name != null) {
+            station.context().ring().attach(c.id(), file, name.toString());
+        }
+    }
+
     private void plain() {
         station.palette().close();
         station.closeOverlays();
@@ -145,7 +168,7 @@ final class DeskTourSteps {
     }
 
     private TourStep step(String name, String shows, Runnable go) {
-        BooleanSupplier ready = () -> !state().shown().isEmpty();
+        BooleanSupplier ready = () -> !state().shown().isEmpty() && TourPhotos.areSmallShown(station.root());
         return new TourStep(name, shows, go, ready, () -> counts());
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import vn.toancanh.app.tour.TourPhotos;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Session;
@@ -33,6 +34,18 @@ final class FieldTourSteps {
                     tab(Tab.MINE);
                     choose(1);
                 }),
+                new TourStep(
+                        "photos",
+                        "the photos of a case, one at a time, on targets that a wet finger hits",
+                        () -> {
+                            tab(Tab.MINE);
+                            TourPhotos.caseWithPhotos(state())
+                                    .ifPresent(c ->
+                                            field.model().selectedProperty().set(c.id()));
+                            field.openPhotos();
+                        },
+                        () -> TourPhotos.isLargeShown(field.root()),
+                        () -> Map.of("mine", mine().size())),
                 step("map", "F2: my cases on the map", () -> tab(Tab.MAP)),
                 step("contacts", "F3: whom to call", () -> tab(Tab.CONTACTS)),
                 step("outbox", "F4: what the city does not have yet", () -> tab(Tab.OUTBOX)));
@@ -65,6 +78,7 @@ final class FieldTourSteps {
     }
 
     private void tab(Tab tab) {
+        field.closeOverlays();
         field.model().tabProperty().set(tab);
     }
 
@@ -92,7 +106,7 @@ final class FieldTourSteps {
     }
 
     private TourStep step(String name, String shows, Runnable go) {
-        BooleanSupplier ready = () -> !mine().isEmpty();
+        BooleanSupplier ready = () -> !mine().isEmpty() && TourPhotos.areSmallShown(field.root());
         return new TourStep(name, shows, go, ready, () -> Map.of("mine", mine().size()));
     }
 }

@@ -49,7 +49,7 @@ interface Seat {
     /** The laptop's tour: a note with these words on the nearest case of the officer, and its next step. */
     default void work(String note) {}
 
-    /** The laptop's tour: this picture on the chosen case. */
+    /** The tour: this picture on the chosen case. */
     default void photo(Path file) {}
 
     /** Read from the screen, for the tour. */

@@ -112,6 +112,11 @@ final class Seats {
             }
 
             @Override
+            public void photo(Path file) {
+                DeskTourSteps.photo(desk, file);
+            }
+
+            @Override
             public Map<String, Object> counts() {
                 return Map.of();
             }

@@ -138,7 +138,7 @@ final class StationTourStage implements TourStage {
     }
 
     @Override
-    public void photoOffline(Path file) {
+    public void photo(Path file) {
         seat.photo(file);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import vn.toancanh.core.link.LinkState;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.tour.TourStep;
@@ -38,6 +39,7 @@ final class LaptopWalk {
         }
         tour.size(SIZES[0]);
         tour.signIn();
+        tour.photos();
         pages("");
         linkCut();
         stage.later(() -> stage.language(Language.EN));
@@ -45,9 +47,9 @@ final class LaptopWalk {
         stage.later(() -> stage.language(Language.VI));
         Runnable home = tour.named("mine").run();
         tour.size(SIZES[0]);
-        city.calm();
         for (int[] size : SIZES) {
             tour.size(size);
+            city.calm(); // each time: on a slow machine the next report is there before the next picture
             tour.step(
                     size[0] + "-empty",
                     "nothing is mine and nothing lies around: the page says so",
@@ -86,12 +88,13 @@ final class LaptopWalk {
                 stage::actOffline,
                 () -> tour.state().unsent() >= 1);
         int before = tour.state().unsent();
+        BooleanSupplier seen = tour.steps().get(0).ready();
         Path photo = dir.resolve("offline-acts.png");
         tour.step(
                 "offline-photo",
                 "a photo without a link: kept on this laptop",
-                () -> stage.photoOffline(photo),
-                () -> tour.state().unsent() > before);
+                () -> stage.photo(photo),
+                () -> tour.state().unsent() > before && seen.getAsBoolean());
         tour.shot("offline-outbox", tour.named("outbox"));
         tour.size(SIZES[1]);
         tour.step("small-offline", "the same on the small laptop", home, () -> true);

@@ -77,6 +77,7 @@ public final class Tour implements Runnable {
         size(SIZES[0]);
         step("sign-in", "who is on duty: the sign-in", () -> {}, stage::isSignInShown);
         signIn();
+        photos();
         int n = 0;
         for (TourStep s : steps()) {
             shot(String.format("1920-%02d-%s", ++n, s.name()), s);
@@ -128,6 +129,30 @@ public final class Tour implements Runnable {
         } catch (ExecutionException | TimeoutException e) {
             log.miss("signed-in", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Two photos on the case that the first page shows, as people nearby send them. */
+    void photos() throws IOException {
+        TourStep home = steps().get(0);
+        onFx(() -> {
+            home.run().run();
+            return true;
+        });
+        await("first page", home.ready());
+        Path folder = Files.createTempDirectory("toancanh-tour");
+        List<Path> files = List.of(folder.resolve("IMG_2041.png"), folder.resolve("IMG_2042.png"));
+        Png.write(onFx(TourPhotos::landscape), files.get(0));
+        Png.write(onFx(TourPhotos::upright), files.get(1));
+        stage.later(() -> {
+            home.run().run();
+            files.forEach(stage::photo);
+        });
+        await("photos", () -> state().shown().values().stream()
+                .anyMatch(c -> c.attachments().size() >= files.size()));
+        for (Path f : files) {
+            Files.deleteIfExists(f);
+        }
+        Files.deleteIfExists(folder);
     }
 
     private void linkCut(TourStep main) throws IOException {

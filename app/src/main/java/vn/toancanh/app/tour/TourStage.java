@@ -56,8 +56,8 @@ public interface TourStage {
     /** Does two acts as the station's person does: the desk accepts the top waiting case and writes a note on it. */
     void actOffline();
 
-    /** Hangs this picture on the case that {@link #actOffline} worked on. The laptop alone. */
-    void photoOffline(Path file);
+    /** Hangs this picture on the case that is chosen. */
+    void photo(Path file);
 
     /** Read from the screen. */
     Map<String, Object> counts();

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -17,7 +16,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import vn.toancanh.core.port.Ring;
 import vn.toancanh.core.port.SettingsStore;
-import vn.toancanh.core.port.Subscription;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
 import vn.toancanh.uidesk.cameras.CamerasPanel;
@@ -259,7 +257,7 @@ public final class DeskStation {
         EventHandler<KeyEvent> paste = new Pasting(desk, acts)::pressed;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, paste);
         pins.addUndo(() -> scene.removeEventFilter(KeyEvent.KEY_PRESSED, paste));
-        bindKeys();
+        new DeskKeys(this).bind(pins);
         pins.listen(model.workspaceProperty(), (o, was, is) -> {
             sheets.closeAll();
             arrange();
@@ -423,63 +421,6 @@ public final class DeskStation {
         }
     }
 
-    private void bindKeys() {
-        bind(StandardKeys.MONITOR, () -> model.workspaceProperty().set(Workspace.MONITOR));
-        bind(StandardKeys.OPERATE, () -> model.workspaceProperty().set(Workspace.COMMAND));
-        bind(StandardKeys.OVERVIEW, () -> model.workspaceProperty().set(Workspace.OVERVIEW));
-        bind(StandardKeys.INDICATOR, this::indicator);
-        bind(StandardKeys.WALL_SCENES, this::openWall);
-        bind(StandardKeys.OUTBOX, this::openOutbox);
-        bind(StandardKeys.PALETTE, this::openPalette);
-        bind(StandardKeys.MUTE, status::mute);
-        bind(StandardKeys.HELP, this::openHelp);
-        bind(StandardKeys.PRINT, this::print);
-        bind(StandardKeys.BACK, this::back);
-        // The keys of a case speak of F2, where the case can be seen.
-        ChangeListener<Workspace> only = (o, was, is) -> caseKeys(is == Workspace.COMMAND);
-        pins.listen(model.workspaceProperty(), only);
-        pins.addUndo(() -> caseKeys(false));
-        caseKeys(model.workspaceProperty().get() == Workspace.COMMAND);
-    }
-
-    private Pins casePins;
-
-    private void caseKeys(boolean on) {
-        if (on == (casePins != null)) {
-            return;
-        }
-        if (!on) {
-            casePins.close();
-            casePins = null;
-            return;
-        }
-        casePins = new Pins();
-        onCase(StandardKeys.ACCEPT, caseKeys::take);
-        onCase(StandardKeys.OPEN, this::open);
-        onCase(StandardKeys.ASSIGN, caseKeys::assign);
-        onCase(StandardKeys.NOTE, caseKeys::note);
-        onCase(StandardKeys.ATTACH, caseKeys::attach);
-        onCase(StandardKeys.PHOTOS, this::openPhotos);
-        onCase(StandardKeys.SHELVE, caseKeys::shelve);
-        onCase(StandardKeys.STEP, caseKeys::step);
-        onCase(StandardKeys.RESOLVE, caseKeys::resolve);
-        onCase(StandardKeys.CLOSE, caseKeys::close);
-        onCase(StandardKeys.TO_WALL, () -> new WallSheet(desk).send());
-        onCase(StandardKeys.SEARCH, queue::focusSearch);
-        onCase(StandardKeys.EXPORT, queue::export);
-        if (cameras != null) {
-            onCase(StandardKeys.CAMERAS, this::nearestCameras);
-        }
-        for (int i = 1; i <= 4; i++) {
-            int digit = i;
-            onCase(StandardKeys.priority(i), () -> caseKeys.priority(digit));
-        }
-        for (int i = 1; i <= 9; i++) {
-            int n = i;
-            onCase(StandardKeys.choose(i), () -> caseKeys.suggestion(n));
-        }
-    }
-
     /** V: the photos of the chosen case, large. */
     public void openPhotos() {
         command.showDetail();
@@ -489,7 +430,8 @@ public final class DeskStation {
         }
     }
 
-    private void nearestCameras() {
+    /** C: the cameras nearest to the chosen case. */
+    void nearestCameras() {
         command.showPlace();
         command.layout();
         cameras.nearest();
@@ -505,27 +447,35 @@ public final class DeskStation {
         return cameras;
     }
 
-    private void bind(String id, Runnable action) {
-        pins.add((Subscription) keys.bind(id, () -> ifIn(action)));
+    /** Whether somebody has to sign in first, so that no key may do anything. */
+    boolean isSignInShown() {
+        return signIn.isAttached();
     }
 
-    private void onCase(String id, Runnable action) {
-        casePins.add(keys.bind(id, () -> ifIn(action)));
+    /** Ctrl+M: silence for two minutes, or an end of it. */
+    void mute() {
+        status.mute();
     }
 
-    private void ifIn(Runnable action) {
-        if (!signIn.isAttached()) {
-            action.run();
-        }
+    /** The words that narrow the queue. */
+    void search() {
+        queue.focusSearch();
     }
 
-    private void open() {
+    /** The queue as it is shown, to a spreadsheet. */
+    void export() {
+        queue.export();
+    }
+
+    /** Enter: the chosen case over the whole window. */
+    void open() {
         if (desk.selectedCase() != null) {
             model.expandedProperty().set(true);
         }
     }
 
-    private void back() {
+    /** Esc: one step back, whatever is open. */
+    void back() {
         if (palette.isOpen()) {
             palette.close();
             return;
@@ -549,7 +499,7 @@ public final class DeskStation {
     }
 
     /** From the alert to the indicator that raised it, and back. */
-    private void indicator() {
+    void indicator() {
         if (model.workspaceProperty().get() == Workspace.OVERVIEW) {
             overview.openAlert();
             return;

@@ -197,7 +197,7 @@ public final class FieldStation {
     /** Closes help and sheets. */
     public void closeOverlays() {
         help.close();
-        sheets.close();
+        sheets.closeAll();
     }
 
     /** Lets go of everything; the station can be attached again. */
@@ -206,7 +206,7 @@ public final class FieldStation {
             return;
         }
         help.close();
-        sheets.close();
+        sheets.closeAll();
         attached.forEach(View::detach);
         attached.clear();
         pins.close();
@@ -265,7 +265,7 @@ public final class FieldStation {
 
     private void show(CityState s, Touched t) {
         if ((s.session() == null) != signIn.isAttached()) {
-            sheets.close(); // the next person must not see what this one had open
+            sheets.closeAll(); // the next person must not see what this one had open
             arrange();
         }
         link.show(s.link(), s.unsent());

@@ -140,6 +140,20 @@ class FieldPhotosTest {
     }
 
     @Test
+    void aBusyMachineIsGivenASecondChanceAndNoMore() {
+        h.photos = (a, side) -> CompletableFuture.completedFuture(
+                a.id().equals("b") && h.asked.size() > 2 ? seen(side, side) : new Look.Refused("too-slow"));
+        open(with(photo("a"), photo("b")), 1366, 768, Language.VI);
+        assertThat(h.asked).containsExactly("a 256", "a 256", "b 256");
+        assertThat(said("#photo-a")).isEqualTo("Ảnh mở quá lâu nên dừng lại.");
+        assertThat(view(at("#photo-b")).getImage()).isNotNull();
+        // Whoever opens it asks again, for the small one too.
+        h.photos = (a, side) -> CompletableFuture.completedFuture(seen(side, side));
+        Fx.press(h.scene(), "V");
+        assertThat(view(at("#photo-a")).getImage()).isNotNull();
+    }
+
+    @Test
     void theNextPersonDoesNotSeeWhatThisOneHadOpen() {
         h.photos = (a, side) -> CompletableFuture.completedFuture(seen(side, side));
         open(with(photo("a")), 1366, 768, Language.VI);

@@ -20,12 +20,12 @@ import vn.toancanh.core.picture.PictureHead;
 import vn.toancanh.core.port.ImageCheck;
 
 /**
- * Decodes each photo in a Java process of its own with 256 MB and five seconds, two at a time. Thread-safe; a caller waits
+ * Decodes each photo in a Java process of its own with 256 MB and ten seconds, two at a time. Thread-safe; a caller waits
  * for its turn.
  */
 public final class ChildImageCheck implements ImageCheck {
-    /** For one photo, the start of the process included. */
-    public static final Duration LIMIT = Duration.ofSeconds(5);
+    /** For one photo, the start of the process included, which alone takes seconds on a busy old machine. */
+    public static final Duration LIMIT = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(ChildImageCheck.class);
     private static final int MIN_SIDE = 16;

@@ -84,7 +84,7 @@ public final class DetailView extends DeskView {
         files = facts.add("desk.detail.files");
         shelf = facts.add("desk.detail.shelf");
         links = new LinksBox(desk, Ui.label(desk.words().bind("desk.detail.links"), "text-meta"));
-        photos = new PhotoStrip(desk.words(), desk.bridge(), desk.ports()::photo, desk.sheets());
+        photos = new PhotoStrip(desk.words(), desk.bridge(), desk.ports()::photo, desk.sheets(), Pos.CENTER_RIGHT);
         sop = new SopBox(desk, acts);
         timeline = new TimelineBox(desk);
         note = new NoteBox(desk, acts);

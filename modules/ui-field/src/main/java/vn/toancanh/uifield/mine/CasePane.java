@@ -65,8 +65,8 @@ public final class CasePane extends FieldView {
     public CasePane(FieldContext field) {
         super(field);
         taken = new Photos(field);
-        photos =
-                new PhotoStrip(field.station().words(), field.station().bridge(), field.ports()::photo, field.sheets());
+        photos = new PhotoStrip(
+                field.station().words(), field.station().bridge(), field.ports()::photo, field.sheets(), Pos.CENTER);
         form = new WordsForm(field, () -> {
             Ui.shown(buttons, true);
             focusDone();

@@ -29,6 +29,8 @@ import vn.toancanh.uikit.theme.Icons;
 /** The photos of a case one at a time, as large as the window allows; the arrows go from one to the next. JavaFX thread. */
 final class PhotoSheet extends VBox {
     private static final int LARGE = 1_600; // pixels, of the longer side
+    private static final double SHAPE = 1.5; // as telephones take them; wider would only cover more of the station
+    private static final double AROUND = 240; // pixels of the window that margins, head and buttons take
 
     private final Messages words;
     private final FxBridge bridge;
@@ -45,8 +47,18 @@ final class PhotoSheet extends VBox {
     private int asked;
     private String code = "";
 
-    /** @param at which of them comes first */
-    PhotoSheet(Messages words, FxBridge bridge, CasePhotos source, List<Attachment> all, int at, Runnable onClose) {
+    /**
+     * @param at which of them comes first
+     * @param height of the window, pixels
+     */
+    PhotoSheet(
+            Messages words,
+            FxBridge bridge,
+            CasePhotos source,
+            List<Attachment> all,
+            int at,
+            double height,
+            Runnable onClose) {
         this.words = words;
         this.bridge = bridge;
         this.source = source;
@@ -62,7 +74,8 @@ final class PhotoSheet extends VBox {
         StackPane stage = new StackPane(said, view);
         stage.getStyleClass().add("photo-stage");
         stage.setMinSize(0, 0);
-        stage.setPrefSize(LARGE, LARGE); // and what the window has less
+        double high = Math.min(LARGE, Math.max(200, height - AROUND));
+        stage.setPrefSize(SHAPE * high, high); // or what the window has less
         VBox.setVgrow(stage, Priority.ALWAYS);
         // A small picture is not blown up: what it does not have, nobody shall think to see.
         view.fitWidthProperty()

@@ -41,6 +41,7 @@ public final class PhotoStrip extends FlowPane {
     private final FxBridge bridge;
     private final CasePhotos photos;
     private final SheetHost sheets;
+    private final Pos where;
     private final Label more = Ui.label("text-meta");
     private final Map<String, Tile> tiles = new HashMap<>();
     private final Map<String, Image> images = new LinkedHashMap<>(16, 0.75f, true) {
@@ -53,8 +54,12 @@ public final class PhotoStrip extends FlowPane {
     private @Nullable PhotoSheet large;
     private boolean wasUp;
 
-    /** @param sheets where a photo is shown large */
-    public PhotoStrip(Messages words, FxBridge bridge, CasePhotos photos, SheetHost sheets) {
+    /**
+     * @param sheets hold the photo that is shown large
+     * @param where of the station it lies: what it covers is not seen meanwhile
+     */
+    public PhotoStrip(Messages words, FxBridge bridge, CasePhotos photos, SheetHost sheets, Pos where) {
+        this.where = where;
         this.words = words;
         this.bridge = bridge;
         this.photos = photos;
@@ -70,6 +75,7 @@ public final class PhotoStrip extends FlowPane {
         private final ImageView view = new ImageView();
         private final Label said = Ui.flowing("text-meta");
         private boolean asking;
+        private boolean hurried;
         private String code = "";
         private String face = "";
 
@@ -119,6 +125,11 @@ public final class PhotoStrip extends FlowPane {
 
         private void refused(String why) {
             asking = false;
+            if (why.equals("too-slow") && !hurried) {
+                hurried = true; // a machine that was busy for a moment is no reason to go without
+                load();
+                return;
+            }
             code = why;
             say();
         }
@@ -126,11 +137,12 @@ public final class PhotoStrip extends FlowPane {
         /** In the language of now. */
         void say() {
             boolean bad = !code.isEmpty();
-            String now = words.language() + code + (view.getImage() == null);
+            String now = words.language() + code + (view.getImage() == null) + asking;
             if (now.equals(face)) {
                 return;
             }
             face = now;
+            Ui.mark(this, "loading", asking);
             Ui.shown(said, view.getImage() == null);
             Ui.text(said, bad ? PhotoWords.sentence(words, code) : words.text("kit.photo.loading"));
             said.setGraphic(bad ? Icons.of(PhotoWords.icon(code)) : null);
@@ -185,8 +197,12 @@ public final class PhotoStrip extends FlowPane {
     }
 
     private void enlarge(int at) {
-        PhotoSheet sheet = new PhotoSheet(words, bridge, photos, shown, at, sheets::close);
-        sheets.open(sheet, sheet.firstFocus(), Pos.CENTER);
+        Tile tile = tiles.get(shown.get(at).id());
+        if (tile != null && !tile.code.isEmpty()) {
+            tile.load();
+        }
+        PhotoSheet sheet = new PhotoSheet(words, bridge, photos, shown, at, sheets.getHeight(), sheets::close);
+        sheets.open(sheet, sheet.firstFocus(), where);
         large = sheet;
         sheets.onClose(() -> large = null);
     }
