@@ -52,6 +52,9 @@ final class ConsoleApp {
     private final ExecutorService paper = Executors.newSingleThreadExecutor(ConsoleApp::daemon);
     private final DutyBookKeeper book;
     private final Messages messages;
+    // Each of its own: no sentence may keep an alarm waiting, and no sound a search.
+    private final ExecutorService speaker = Executors.newSingleThreadExecutor(ConsoleApp::daemon);
+    private final ExecutorService voice = Executors.newSingleThreadExecutor(ConsoleApp::daemon);
     private final ExecutorService worker = Executors.newFixedThreadPool(2, ConsoleApp::daemon);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(ConsoleApp::daemon);
     private final Wiring wiring;
@@ -118,9 +121,9 @@ final class ConsoleApp {
                 seats.desk(
                         station,
                         new Sounds(
-                                new Loudspeaker(worker),
+                                new Loudspeaker(speaker),
                                 clock,
-                                EspeakVoice.find(worker, () -> messages.language())
+                                EspeakVoice.find(voice, () -> messages.language())
                                         .orElse(null)),
                         new DeskFaces(faces.maps(), faces.cameras()));
         };
@@ -238,6 +241,8 @@ final class ConsoleApp {
         bridge.close();
         profile.close();
         worker.shutdownNow();
+        speaker.shutdownNow();
+        voice.shutdownNow();
         watch.shutdownNow();
         Platform.exit();
         if (status != 0) {

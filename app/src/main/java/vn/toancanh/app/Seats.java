@@ -285,6 +285,11 @@ final class Seats {
         }
 
         @Override
+        public CompletionStage<ImageCheck.Look> photo(Attachment photo, int maxSide) {
+            return photos.look(photo, maxSide);
+        }
+
+        @Override
         public void copy(String text) {
             toClipboard(text);
         }

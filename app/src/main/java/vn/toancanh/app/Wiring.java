@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.toancanh.app.photo.FetchedPhotos;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.core.port.CasePhotos;
 import vn.toancanh.core.port.CityGateway;
@@ -24,9 +23,11 @@ import vn.toancanh.engine.CachedTiles;
 import vn.toancanh.engine.CityRing;
 import vn.toancanh.engine.EngineParts;
 import vn.toancanh.engine.Features;
+import vn.toancanh.engine.FetchedPhotos;
 import vn.toancanh.engine.Timer;
 import vn.toancanh.media.imagecheck.ChildImageCheck;
 import vn.toancanh.storage.Disk;
+import vn.toancanh.storage.PhotoFolder;
 import vn.toancanh.storage.Profile;
 import vn.toancanh.storage.Storage;
 import vn.toancanh.storage.TileFile;
@@ -82,10 +83,8 @@ public final class Wiring implements AutoCloseable {
         this.photos = new FetchedPhotos(
                 gateway::download,
                 storage.spool(),
+                new PhotoFolder(profile.directory(), PHOTO_BYTES, clock, storage.lesser()),
                 new ChildImageCheck(),
-                profile.directory().resolve("photos"),
-                PHOTO_BYTES,
-                clock,
                 photoWork);
         this.ring = new CityRing(new EngineParts(
                 gateway,

@@ -92,6 +92,8 @@ class BadProfileTest {
             console.awaitCase(newer);
             patiently().until(() -> console.state().troubles().contains(Trouble.CACHE_UNWRITABLE));
             full.set(false);
+            // By itself: as long as it is said, every button that does an act is locked.
+            patiently().until(() -> !console.state().troubles().contains(Trouble.OUTBOX_UNWRITABLE));
             console.ticked(caseId, new Act.Accept());
             console.ticked(newer, new Act.Accept());
             patiently()

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import vn.toancanh.core.port.Ring;
 import vn.toancanh.core.port.SettingsStore;
 import vn.toancanh.uidesk.DeskPorts;
 import vn.toancanh.uidesk.DeskStation;
 import vn.toancanh.uikit.FxBridge;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.uikit.sound.SoundPlayer;
 import vn.toancanh.uikit.sound.Sounds;
 import vn.toancanh.uikit.watch.Ticker;
 
@@ -29,7 +31,12 @@ final class DeskWindow implements AutoCloseable {
     private final FxBridge bridge;
     private final DeskStation station;
 
-    DeskWindow(BenchRing ring) {
+    DeskWindow(Ring ring) {
+        this(ring, pattern -> {});
+    }
+
+    /** @param player hears the alarms */
+    DeskWindow(Ring ring, SoundPlayer player) {
         Messages words = new Messages("app", DeskStation.BUNDLE);
         bridge = FxBridge.of(ring, System::nanoTime);
         station = new DeskStation(
@@ -40,7 +47,7 @@ final class DeskWindow implements AutoCloseable {
                 ticker,
                 new Forgetful(),
                 clock,
-                new Sounds(pattern -> {}, clock),
+                new Sounds(player, clock),
                 Runnable::run,
                 new NoPorts());
         stage.setScene(new Scene(station.root(), WIDTH, HEIGHT));

@@ -45,6 +45,13 @@ final class QueueBench implements Bench {
 
     @Override
     public void run(Report report) throws Exception {
+        startFx();
+        measure(report, 5_000, ROUNDS);
+        measure(report, 100_000, 1);
+    }
+
+    /** The toolkit of this process, which runs until its end. */
+    static void startFx() throws Exception {
         CompletableFuture<Void> up = new CompletableFuture<>();
         try {
             Platform.startup(() -> up.complete(null));
@@ -53,8 +60,6 @@ final class QueueBench implements Bench {
         }
         Platform.setImplicitExit(false);
         up.get(30, TimeUnit.SECONDS);
-        measure(report, 5_000, ROUNDS);
-        measure(report, 100_000, 1);
     }
 
     private static void measure(Report report, int cases, int rounds) throws Exception {
@@ -189,13 +194,13 @@ final class QueueBench implements Bench {
         return list.localToScene(list.getBoundsInLocal());
     }
 
-    private static Void close(AutoCloseable window) throws Exception {
+    static Void close(AutoCloseable window) throws Exception {
         window.close();
         return null;
     }
 
     /** Until the window is painted and its first work is done. */
-    private static void settle() throws Exception {
+    static void settle() throws Exception {
         CompletableFuture<Void> done = new CompletableFuture<>();
         fx(() -> {
             new AnimationTimer() {
@@ -214,13 +219,13 @@ final class QueueBench implements Bench {
         done.get(60, TimeUnit.SECONDS);
     }
 
-    private static double percentile99(List<Double> values) {
+    static double percentile99(List<Double> values) {
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
         return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(sorted.length * 0.99) - 1];
     }
 
-    private static <T> T fx(Callable<T> task) throws Exception {
+    static <T> T fx(Callable<T> task) throws Exception {
         CompletableFuture<T> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -233,7 +238,7 @@ final class QueueBench implements Bench {
     }
 
     /** Counts pulses, which come 60 times a second where nothing holds the JavaFX thread. */
-    private static final class Frames extends AnimationTimer {
+    static final class Frames extends AnimationTimer {
         private final List<Double> spans = new ArrayList<>();
         private long last;
 
@@ -250,6 +255,7 @@ final class QueueBench implements Bench {
             last = at;
         }
 
+        /** How many, and the 99th percentile of the milliseconds between two. */
         double[] end() {
             stop();
             return new double[] {spans.size(), percentile99(spans)};

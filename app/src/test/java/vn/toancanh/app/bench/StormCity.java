@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.CityDigest;
@@ -22,16 +24,51 @@ import vn.toancanh.core.model.Session;
 import vn.toancanh.core.model.WallState;
 import vn.toancanh.core.port.CityGateway;
 import vn.toancanh.core.port.GatewayException;
+import vn.toancanh.wire.pack.PackException;
 
-/** A city in memory with a long log to be caught up on and a stream as fast as the bench says. */
+/** A city in memory: cases that are open, a long log to be caught up on, and a stream as fast as the bench says. */
 final class StormCity implements CityGateway {
-    static final int MISSED_FROM = 1;
-    static final int MISSED = 100_000;
     private static final int PAGE = 5_000;
+    private static final int OF_THE_LOG = 30_000;
     private static final Instant AT = Instant.parse("2026-11-20T00:00:00Z");
 
+    private final BenchCity like;
+    private final List<Case> open;
+    private final long from;
+    private final Map<String, Long> last = new HashMap<>();
     private volatile StreamListener listener;
-    private long head = MISSED;
+    private long head;
+
+    private StormCity(BenchCity like, List<Case> open, long from, long head) {
+        this.like = like;
+        this.open = open;
+        this.from = from;
+        this.head = head;
+    }
+
+    /** A city of which everything is missed: so many changes of 30,000 cases. */
+    static StormCity withLog(long changes) {
+        return new StormCity(null, List.of(), 1, changes);
+    }
+
+    /** The shipped city with so many open cases, {@link #hot} by name and not urgent, and no change before the storm. */
+    static StormCity withOpen(int cases) throws PackException {
+        BenchCity like = new BenchCity();
+        Instant now = Instant.now();
+        List<Case> open = new ArrayList<>();
+        for (int i = 0; i < cases; i++) {
+            open.add(like.fresh(i, now)
+                    .with()
+                    .priority(Priority.P3)
+                    .version(i + 1)
+                    .build());
+        }
+        return new StormCity(like, open, cases, cases);
+    }
+
+    static String hot(int n) {
+        return "case-" + n;
+    }
 
     boolean isStreaming() {
         return listener != null;
@@ -41,10 +78,44 @@ final class StormCity implements CityGateway {
         return head;
     }
 
-    /** A case changes. */
-    synchronized void say(String id, Priority p) {
+    /** An open case changes, now and then in words that it is found by; its version is the number of the change. */
+    synchronized void change(int hot) {
+        CaseBuilder c = open.get(hot).with().version(head + 1).updatedAt(Instant.now());
+        say(
+                head % 10 == 0
+                        ? c.title("Cây đổ ngang đường Lê Duẩn " + head % 1_000).build()
+                        : c.build());
+    }
+
+    /** A new case of priority 1 comes in. */
+    synchronized void alarm(String id) {
+        Case like = open.get(0);
+        say(new CaseBuilder(id, "PA-" + id, Instant.now())
+                .kind(like.kind())
+                .channel(like.channel())
+                .categoryId(like.categoryId())
+                .serviceId(like.serviceId())
+                .title(like.title())
+                .text(like.text())
+                .place(like.place())
+                .priority(Priority.P1)
+                .version(head + 1)
+                .build());
+    }
+
+    private void say(Case c) {
         head++;
-        listener.onChange("e", new Sequenced(head, new Change.CaseChanged(some(id, p, head))));
+        last.put(c.id(), head);
+        listener.onChange("e", new Sequenced(head, new Change.CaseChanged(c)));
+    }
+
+    /** The version of each case that has changed. */
+    synchronized Map<String, Long> last() {
+        return Map.copyOf(last);
+    }
+
+    void beat() {
+        listener.onHeartbeat(Instant.now(), new Cursor("e", head()));
     }
 
     private static Case some(String id, Priority p, long version) {
@@ -63,7 +134,9 @@ final class StormCity implements CityGateway {
 
     @Override
     public Session signIn(String personId) {
-        return new Session(new Actor("ha", "Hà", "tv", "u"), EnumSet.allOf(Right.class), "token");
+        return like == null
+                ? new Session(new Actor("ha", "Hà", "tv", "u"), EnumSet.allOf(Right.class), "token")
+                : like.session();
     }
 
     @Override
@@ -71,7 +144,7 @@ final class StormCity implements CityGateway {
 
     @Override
     public PackAnswer pack(String etag) {
-        return null;
+        return like == null || etag != null ? null : new PackAnswer(like.catalogue(), "1");
     }
 
     @Override
@@ -81,7 +154,8 @@ final class StormCity implements CityGateway {
 
     @Override
     public SnapshotPage snapshot(String page) {
-        return new SnapshotPage(new Cursor("e", MISSED_FROM), AT, List.of(), null);
+        List<Change> cases = open.stream().<Change>map(Change.CaseChanged::new).toList();
+        return new SnapshotPage(new Cursor("e", from), AT, cases, null);
     }
 
     @Override
@@ -89,7 +163,7 @@ final class StormCity implements CityGateway {
         List<Sequenced> out = new ArrayList<>();
         long end = Math.min(head(), since.seq() + PAGE);
         for (long n = since.seq() + 1; n <= end; n++) {
-            out.add(new Sequenced(n, new Change.CaseChanged(some("c" + n % 30_000, Priority.P3, n))));
+            out.add(new Sequenced(n, new Change.CaseChanged(some("c" + n % OF_THE_LOG, Priority.P3, n))));
         }
         return new ChangesPage(new Cursor("e", end), out, end < head());
     }

@@ -194,6 +194,11 @@ final class KilledConsole {
         }
 
         @Override
+        public void tryWriting() throws StoreException {
+            real.tryWriting();
+        }
+
+        @Override
         public List<OutboxEntry> open() throws StoreException {
             return real.open().stream().map(WallOrder::out).toList();
         }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +46,7 @@ class KillsAndCutsTest {
     @Test
     @Tag("long")
     @Tag("long-kills")
+    @Timeout(value = 3, unit = TimeUnit.HOURS) // else the two minutes of every test would end it
     void whatIsTickedIsDoneOnceAndInOrderForFiveHundredKillsAndFiveThousandCuts() throws Exception {
         sound(run("sound", 500, 5_000, 120));
     }

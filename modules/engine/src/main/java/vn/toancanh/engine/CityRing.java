@@ -103,10 +103,10 @@ public final class CityRing implements Ring, AutoCloseable {
         this.loop = new StateLoop(parts.loop(), last == null ? first : CityReducer.session(first, last));
         this.intake = new Intake(parts, loop, this::fetchAnew);
         this.pump = new OutboxPump(parts, loop, this::isWorthTrying, intake::truth, this::signInAgain, policy);
-        this.deeds = new Deeds(parts, loop, pump::done, pump::pump);
+        this.deeds = new Deeds(parts, loop, pump::done, pump::pump, this::outboxIsBack);
         this.takes = new SceneTakes(parts, loop);
         this.keeper = new LinkKeeper(parts, new KeeperSink(), samples);
-        this.drift = new DriftCheck(parts, loop, this::isLinkUp, keeper::fetchAnew);
+        this.drift = new DriftCheck(parts, loop, () -> isLinkUp() && intake.waiting() == 0, keeper::fetchAnew);
     }
 
     /** Reads the cache and the outbox, shows them with their age, then looks for the link. Returns at once. */
@@ -123,6 +123,11 @@ public final class CityRing implements Ring, AutoCloseable {
     /** The city's time, by which the console's clocks and deadlines go. */
     public InstantSource clock() {
         return clock;
+    }
+
+    /** How many things of the city have a change that is not shown yet, however many changes that were. From any thread. */
+    public int waiting() {
+        return intake.waiting();
     }
 
     @Override
@@ -287,7 +292,20 @@ public final class CityRing implements Ring, AutoCloseable {
                 return CityReducer.trouble(next, Trouble.DISK_FULL, full);
             });
         } catch (StoreException e) {
+            if (session == null || !session.actor().personId().equals(shownFor)) {
+                shownFor = null;
+                loop.update(s -> CityReducer.outbox(s, List.of())); // nothing of who was here before
+            }
             deeds.trouble(e);
+        }
+    }
+
+    /** Acts of this person that could not be read when he came are shown now. */
+    private void outboxIsBack() {
+        Session s = loop.state().session();
+        if (s != null && !s.actor().personId().equals(shownFor)) {
+            unseal(s);
+            pump.pump();
         }
     }
 
@@ -378,6 +396,7 @@ public final class CityRing implements Ring, AutoCloseable {
                         pump.tick();
                         drift.tick();
                     }
+                    deeds.tick();
                     showLink();
                     if (nextForget.isBefore(now)) {
                         nextForget = now.plus(FORGET_EVERY);
@@ -417,7 +436,7 @@ public final class CityRing implements Ring, AutoCloseable {
             } catch (StoreException e) {
                 String code = e.kind() == StoreException.Kind.READ_ONLY ? "read-only" : e.getMessage();
                 out.complete(new Receipt.Refused(code == null ? "unreadable" : code));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("TC-E42 a picture could not be taken in", e);
                 out.complete(new Receipt.Refused("unreadable"));
             }
@@ -440,7 +459,7 @@ public final class CityRing implements Ring, AutoCloseable {
         loop.urgent(() -> {
             try {
                 out.complete(task.get());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 out.completeExceptionally(e);
             }
         });

@@ -33,13 +33,18 @@ final class Deeds {
     /** The same act on the same version of the same case within this time is one act whose button was hit twice. */
     private static final Duration DOUBLE_CLICK = Duration.ofSeconds(2);
 
+    /** A disk that refuses is not asked all the time: each look may wait for who holds the file. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(Deeds.class);
 
     private final EngineParts parts;
     private final StateLoop loop;
     private final Consumer<OutboxEntry> done;
     private final Runnable pump;
+    private final Runnable writable;
     private final Supplier<UUID> ids;
+    private long looked;
     private @Nullable Last last;
 
     /** What was ticked last, to know a double click by. */
@@ -48,12 +53,14 @@ final class Deeds {
     /**
      * @param done told of each new entry
      * @param pump called when an entry has left the tray
+     * @param writable called when acts can be kept again
      */
-    Deeds(EngineParts parts, StateLoop loop, Consumer<OutboxEntry> done, Runnable pump) {
+    Deeds(EngineParts parts, StateLoop loop, Consumer<OutboxEntry> done, Runnable pump, Runnable writable) {
         this.parts = parts;
         this.loop = loop;
         this.done = done;
         this.pump = pump;
+        this.writable = writable;
         this.ids = UUID::randomUUID;
     }
 
@@ -100,8 +107,33 @@ final class Deeds {
                 : new Problem(cameBack.code(), cameBack.status(), words);
     }
 
+    /**
+     * While acts cannot be kept, looks now and then whether they can: no act will find it out, for every button that does one
+     * is locked.
+     */
+    void tick() {
+        var troubles = loop.state().troubles();
+        long now = parts.nanos().getAsLong();
+        boolean locked = troubles.contains(Trouble.OUTBOX_UNWRITABLE) || troubles.contains(Trouble.READ_ONLY);
+        if (!locked || now - looked < LOOK_EVERY.toNanos()) {
+            return;
+        }
+        looked = now;
+        try {
+            parts.outbox().tryWriting();
+        } catch (StoreException e) {
+            LOG.debug("acts can still not be kept: {}", e.getMessage());
+            return;
+        }
+        LOG.info("acts can be kept again");
+        loop.update(s -> CityReducer.trouble(
+                CityReducer.trouble(s, Trouble.OUTBOX_UNWRITABLE, false), Trouble.READ_ONLY, false));
+        writable.run();
+    }
+
     /** Shows that the outbox cannot be used and words the refusal. */
     Receipt trouble(StoreException e) {
+        looked = parts.nanos().getAsLong();
         LOG.error("TC-E13 the outbox cannot be used: {}", e.getMessage());
         boolean readOnly = e.kind() == StoreException.Kind.READ_ONLY;
         loop.update(s -> CityReducer.trouble(s, readOnly ? Trouble.READ_ONLY : Trouble.OUTBOX_UNWRITABLE, true));

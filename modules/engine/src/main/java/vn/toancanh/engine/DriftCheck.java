@@ -22,7 +22,7 @@ final class DriftCheck {
 
     private final EngineParts parts;
     private final StateLoop loop;
-    private final BooleanSupplier linkUp;
+    private final BooleanSupplier ready;
     private final Runnable anew;
     private @Nullable Long next;
     private int triesLeft;
@@ -30,11 +30,14 @@ final class DriftCheck {
     private Cursor stoodAt = Cursor.NONE;
     private boolean asking;
 
-    /** @param anew fetches the city into a new cache */
-    DriftCheck(EngineParts parts, StateLoop loop, BooleanSupplier linkUp, Runnable anew) {
+    /**
+     * @param ready whether asking makes sense: the link is up and all that the city has said is shown
+     * @param anew fetches the city into a new cache
+     */
+    DriftCheck(EngineParts parts, StateLoop loop, BooleanSupplier ready, Runnable anew) {
         this.parts = parts;
         this.loop = loop;
-        this.linkUp = linkUp;
+        this.ready = ready;
         this.anew = anew;
     }
 
@@ -44,7 +47,7 @@ final class DriftCheck {
         Long at = next;
         if (at == null) {
             later(EVERY);
-        } else if (now - at >= 0 && !asking && linkUp.getAsBoolean()) {
+        } else if (now - at >= 0 && !asking && ready.getAsBoolean()) {
             if (triesLeft == 0) {
                 stoodAt = loop.state().cursor();
                 triesLeft = TRIES;
@@ -69,7 +72,7 @@ final class DriftCheck {
                 // A city of an older contract has no digest; a broken line has none either.
                 LOG.debug("no digest: {}", e.getMessage());
                 loop.post(this::done);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("TC-E31 asking for the digest failed", e);
                 loop.post(this::done);
             }

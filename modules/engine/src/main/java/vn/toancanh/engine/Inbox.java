@@ -62,6 +62,11 @@ final class Inbox {
         return new Taken(out, cursor, !empty);
     }
 
+    /** How many changes wait. */
+    synchronized int size() {
+        return first.size() + rest.size();
+    }
+
     synchronized void clear() {
         first.clear();
         rest.clear();

@@ -26,7 +26,10 @@ import vn.toancanh.core.state.Trouble;
  */
 final class Intake {
     private static final long LONGEST_TURN_NANOS = 20_000_000;
-    private static final int SMALLEST_TURN = 32;
+
+    /** Below this a turn gets hardly shorter, for each one copies the maps of the state and ends a transaction. */
+    private static final int SMALLEST_TURN = 256;
+
     private static final int LARGEST_TURN = 2_048;
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
@@ -53,6 +56,11 @@ final class Intake {
         boolean taken = inbox.offer(epoch, change);
         postTurn();
         return taken;
+    }
+
+    /** From any thread: how many things have a change that is not shown yet. */
+    int waiting() {
+        return inbox.size();
     }
 
     /** An answer's cases go in like any change, only that they move no cursor. */

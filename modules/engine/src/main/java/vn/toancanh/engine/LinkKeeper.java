@@ -220,7 +220,7 @@ final class LinkKeeper {
             sink.pulling(false);
         } catch (GatewayException e) {
             failed(mine, e, true);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("TC-E30 connecting failed", e);
             failed(mine, new GatewayException(GatewayException.Kind.BROKEN, e.toString()), true);
         }
@@ -404,6 +404,9 @@ final class LinkKeeper {
                 then.run();
             } catch (GatewayException e) {
                 endStream(mine, e);
+            } catch (RuntimeException | Error e) {
+                LOG.error("TC-E30 pulling what was missed failed", e);
+                endStream(mine, new GatewayException(GatewayException.Kind.BROKEN, e.toString()));
             } finally {
                 synchronized (this) {
                     repairing = false;

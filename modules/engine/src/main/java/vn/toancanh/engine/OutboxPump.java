@@ -208,7 +208,7 @@ final class OutboxPump {
                 loop.urgent(() -> landed(f, List.of(failed(f, sending, x))));
             } catch (StoreException x) {
                 loop.urgent(() -> landed(f, List.of(unreadable(sending, x))));
-            } catch (RuntimeException x) {
+            } catch (RuntimeException | Error x) {
                 LOG.error("TC-E20 sending entry {} failed", e.n(), x);
                 GatewayException broken = new GatewayException(GatewayException.Kind.BROKEN, x.toString());
                 loop.urgent(() -> landed(f, List.of(failed(f, sending, broken))));
@@ -238,7 +238,7 @@ final class OutboxPump {
                 loop.urgent(() -> batchLanded(f, sent, answers, damaged));
             } catch (GatewayException x) {
                 loop.urgent(() -> batchFailed(f, sent, x, damaged));
-            } catch (RuntimeException x) {
+            } catch (RuntimeException | Error x) {
                 LOG.error("TC-E20 sending a batch failed", x);
                 GatewayException broken = new GatewayException(GatewayException.Kind.BROKEN, x.toString());
                 loop.urgent(() -> batchFailed(f, sent, broken, damaged));

@@ -50,7 +50,7 @@ final class SceneTakes {
                 out.complete(taken);
             } catch (GatewayException e) {
                 out.completeExceptionally(e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 out.completeExceptionally(e);
             }
         });

@@ -61,7 +61,7 @@ final class StateLoop {
         for (Consumer<CityState> l : listeners) {
             try {
                 l.accept(next);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("TC-E01 a listener of the state failed", e);
             }
         }
@@ -82,8 +82,9 @@ final class StateLoop {
         for (Runnable task = next(); task != null; task = next()) {
             try {
                 task.run();
-            } catch (RuntimeException e) {
-                // One bad task must not stop the ring; the next ones still run.
+            } catch (RuntimeException | Error e) {
+                // One bad task must not stop the ring; the next ones still run. That holds for a stack or a memory that
+                // is at its end as well: without this loop no act would be kept any more, and nobody would see why.
                 LOG.error("TC-E02 a task of the state loop failed", e);
             }
         }

@@ -60,6 +60,10 @@ final class FakeCity implements CityGateway {
     /** As if each try came under a key of its own: a console that is made wrong. */
     boolean newKeys;
 
+    /** What the next act meets in the client instead of an answer. */
+    @Nullable
+    Error failing;
+
     int snapshots;
     int pulls;
 
@@ -292,6 +296,11 @@ final class FakeCity implements CityGateway {
     public ActionAnswer send(UUID key, byte[] bytes) throws GatewayException {
         reach();
         keysSeen.add(key);
+        Error e = failing;
+        failing = null;
+        if (e != null) {
+            throw e;
+        }
         if (newKeys) {
             fail(beforeSend.poll());
             ActionAnswer fresh = decide(renamed(frozen.get(new String(bytes, StandardCharsets.UTF_8))));

@@ -53,7 +53,7 @@ class InboxTest {
         offer(1, "a", Priority.P3);
         offer(2, "a", Priority.P1);
         Inbox.Taken t = inbox.take(10);
-        assertThat(t.changes()).hasSize(1);
+        assertThat(t.changes()).containsExactly(new Change.CaseChanged(Cases.make("a", Priority.P1, 2)));
     }
 
     @Test

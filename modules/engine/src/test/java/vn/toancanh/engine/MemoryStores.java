@@ -50,6 +50,10 @@ final class MemoryStores {
 
     private boolean cursorMoves = true;
     boolean outboxFails;
+    boolean outboxUnreadable;
+
+    /** How often it was tried whether the outbox can be written. */
+    int looks;
 
     /** Places follow the wall clock: a store that is made wrong. */
     boolean wallOrder;
@@ -216,7 +220,14 @@ final class MemoryStores {
         }
 
         @Override
-        public List<OutboxEntry> open() {
+        public void tryWriting() throws StoreException {
+            looks++;
+            check(outboxFails);
+        }
+
+        @Override
+        public List<OutboxEntry> open() throws StoreException {
+            check(outboxUnreadable);
             return entries.values().stream()
                     .filter(e -> e.state().isShown() || e.state().isInTray())
                     .map(e -> e.state() == DeliveryState.SENDING ? OutboxEntry.pending(e.n(), e.command()) : e)

@@ -3,6 +3,8 @@ package vn.toancanh.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,28 @@ class ReadPathTest {
         assertThat(b.city.digests).isPositive();
         assertThat(b.city.snapshots).isEqualTo(1);
         assertThat(b.shown("a")).extracting(Case::version).isEqualTo(61L);
+    }
+
+    @Test
+    @Fault(59)
+    void aConsoleThatIsBehindInAStormIsNotTakenForOneThatHasDrifted() {
+        RingBench b = new RingBench(5);
+        Deque<Runnable> held = new ArrayDeque<>();
+        for (int second = 0; second < 40 * 60; second++) {
+            // At each look of the ring's clock something waits that is not shown yet.
+            b.loop = held::add;
+            b.city.change(Cases.make("a", Priority.P2, 2 + second), false);
+            b.pass(Duration.ofSeconds(1));
+            b.loop = Runnable::run;
+            while (!held.isEmpty()) {
+                held.poll().run();
+            }
+        }
+        assertThat(b.shown("a")).extracting(Case::version).isEqualTo(1L + 40 * 60);
+        assertThat(b.city.digests).isZero();
+        b.live(Duration.ofMinutes(1));
+        assertThat(b.city.digests).as("as soon as nothing waits").isPositive();
+        assertThat(b.city.snapshots).isEqualTo(1);
     }
 
     @Test

@@ -23,6 +23,10 @@ final class RingBench {
     final FakeCity city = new FakeCity(stores.frozen);
     CityGateway gateway = city;
     Executor network = Runnable::run;
+
+    /** May be held while the ring runs. */
+    Executor loop = Runnable::run;
+
     LatePolicy policy = LatePolicy.STANDARD;
     long seed = 7;
     private final long born = clock.nanoTime().getAsLong();
@@ -51,7 +55,7 @@ final class RingBench {
                         clock,
                         clock.nanoTime(),
                         new SplittableRandom(seed),
-                        Runnable::run,
+                        task -> loop.execute(task),
                         network,
                         Runnable::run,
                         Timer.of(timer)),

@@ -83,7 +83,7 @@ final class EventStream implements Stream {
             why = read(response.body().source());
         } catch (IOException e) {
             why = Failures.of(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("E-LINK-1 a listener of the stream failed", e);
             why = new GatewayException(Kind.BROKEN, "The stream could not be handled.", e, null, null);
         }

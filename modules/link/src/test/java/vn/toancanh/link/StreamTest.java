@@ -258,6 +258,16 @@ class StreamTest {
     }
 
     @Test
+    @Fault(72)
+    void a_stack_at_its_end_ends_the_stream_like_any_mistake() throws Exception {
+        ear.onBeat = () -> {
+            throw new StackOverflowError("thrown by a test");
+        };
+        open(c -> c.stream().send(beat(5)).hold());
+        assertThat(ear.take(1)).containsExactly("end BROKEN");
+    }
+
+    @Test
     void closing_the_gateway_ends_its_streams() throws Exception {
         open(c -> c.stream().send(beat(5)).hold());
         assertThat(ear.take(1)).containsExactly("beat e1:5");

@@ -6,15 +6,22 @@ import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.port.StoreException;
 
 /**
  * What operators did to the outbox itself, each line sealed with the hash of the one before: a line that is changed or
- * taken out later is found. Used within the outbox's transactions; stateless.
+ * taken out later is found, and so is an end that was cut off as long as the journal remembers. Used within the outbox's transactions; stateless.
  */
 final class AuditChain {
     private static final byte[] NO_HASH = new byte[32];
+    private static final int KEY_LENGTH = 36; // of a UUID, with which each ref begins
+    private static final Set<String> BY_AN_OPERATOR =
+            Set.of(DeliveryState.DISCARDED.name(), DeliveryState.REPLACED.name());
 
     private record Line(long i, long at, String actor, String what, String ref, byte[] prev, byte[] hash) {}
 
@@ -36,10 +43,16 @@ final class AuditChain {
                 hash(prev, i, millis, actor, what, ref));
     }
 
-    /** The first line that does not fit, or 0 when the chain is whole. */
-    static long firstBroken(Db db) throws SQLException, StoreException {
+    /**
+     * The first line that does not fit, or 0 when the chain is whole. A chain whose end was cut off is whole in itself: that is
+     * found by what the journal, another file, knows to be given up.
+     *
+     * @param ends of the journal
+     */
+    static long firstBroken(Db db, Collection<OutboxJournal.End> ends) throws SQLException, StoreException {
         byte[] prev = NO_HASH;
         long i = 0;
+        Set<String> told = new HashSet<>();
         for (Line line :
                 db.list("SELECT i, at, actor, what, ref, prev_hash, hash FROM audit ORDER BY i", AuditChain::line)) {
             i++;
@@ -48,8 +61,13 @@ final class AuditChain {
                 return i;
             }
             prev = line.hash();
+            told.add(line.ref().substring(0, Math.min(KEY_LENGTH, line.ref().length())));
         }
-        return 0;
+        boolean whole = ends.stream()
+                .filter(e -> BY_AN_OPERATOR.contains(e.state()))
+                .map(OutboxJournal.End::key)
+                .allMatch(told::contains);
+        return whole ? 0 : i + 1;
     }
 
     private static @Nullable Line last(Db db) throws SQLException, StoreException {

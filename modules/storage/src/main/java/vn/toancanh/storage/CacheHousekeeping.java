@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.port.StoreException;
-import vn.toancanh.wire.Json;
 import vn.toancanh.wire.WireException;
 
 /**
@@ -35,11 +34,11 @@ final class CacheHousekeeping {
 
     private static final int PIECE = 200;
 
-    private final Json json;
+    private final PackedCases packed;
     private final CacheWriter writer;
 
-    CacheHousekeeping(Json json, CacheWriter writer) {
-        this.json = json;
+    CacheHousekeeping(PackedCases packed, CacheWriter writer) {
+        this.packed = packed;
         this.writer = writer;
     }
 
@@ -86,7 +85,7 @@ final class CacheHousekeeping {
 
     private boolean isKept(Old o, Predicate<Case> keep) {
         try {
-            return keep.test(json.read(o.json(), Case.class));
+            return keep.test(packed.read(o.json()));
         } catch (WireException e) {
             return false; // nobody can show it
         }

@@ -12,7 +12,6 @@ import vn.toancanh.core.port.CaseFilter;
 import vn.toancanh.core.port.CasePage;
 import vn.toancanh.core.port.CaseScope;
 import vn.toancanh.core.port.StoreException;
-import vn.toancanh.wire.Json;
 import vn.toancanh.wire.WireException;
 
 /** Reads cases page by page, each page by the key of the last row of the one before. Stateless but for the codec. */
@@ -29,10 +28,10 @@ final class CachePages {
             + " AND north >= ? AND south <= ? AND id %s ? ORDER BY id %s LIMIT ?) AS near"
             + " CROSS JOIN case_row ON rid = near.id & " + CacheIndex.RID_MASK + " ORDER BY near.id %3$s";
 
-    private final Json json;
+    private final PackedCases packed;
 
-    CachePages(Json json) {
-        this.json = json;
+    CachePages(PackedCases packed) {
+        this.packed = packed;
     }
 
     private record Row(long key, byte[] json) {}
@@ -47,7 +46,7 @@ final class CachePages {
         List<Case> out = new ArrayList<>();
         for (Row row : more ? rows.subList(0, limit) : rows) {
             try {
-                out.add(json.read(row.json(), Case.class));
+                out.add(packed.read(row.json()));
             } catch (WireException e) {
                 LOG.warn("cache-row-unreadable: a case is left out of its page", e);
             }

@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.Cursor;
-import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.port.CityCache;
 import vn.toancanh.core.port.StoreException;
@@ -30,9 +29,11 @@ final class CacheReader {
     private static final Duration CLOSED_STAYS = Duration.ofDays(1);
 
     private final Json json;
+    private final PackedCases packed;
 
-    CacheReader(Json json) {
+    CacheReader(Json json, PackedCases packed) {
         this.json = json;
+        this.packed = packed;
     }
 
     /** What a console shows when it starts. Rows that cannot be read are left out, and the city is asked for all again. */
@@ -41,7 +42,7 @@ final class CacheReader {
         int broken = 0;
         for (byte[] row : cases(db, now)) {
             try {
-                changes.add(new Change.CaseChanged(json.read(row, Case.class)));
+                changes.add(new Change.CaseChanged(packed.read(row)));
             } catch (WireException e) {
                 broken++;
                 LOG.warn("cache-row-unreadable", e);

@@ -15,7 +15,7 @@ final class CacheSchema {
     /** A whole copy that only has to take its place. */
     static final String NEXT_FILE = "cache-next.db";
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     static final Migrations MIGRATIONS = new Migrations(
             0x54434300 + VERSION, // "TCC"

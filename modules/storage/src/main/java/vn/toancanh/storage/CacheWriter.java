@@ -28,9 +28,11 @@ final class CacheWriter {
             "SELECT rid, version, deleted, open, priority, ward, state, text_hash, lat, lon FROM case_row WHERE ";
 
     private final Json json;
+    private final PackedCases packed;
 
-    CacheWriter(Json json) {
+    CacheWriter(Json json, PackedCases packed) {
         this.json = json;
+        this.packed = packed;
     }
 
     /** A row as it lies in the file; in no index when it is a tombstone. */
@@ -96,7 +98,7 @@ final class CacheWriter {
         if (known != null && known.version() >= c.version()) {
             return;
         }
-        byte[] bytes = json.bytes(c);
+        byte[] bytes = packed.pack(c);
         if (known != null && known.row() == null) {
             db.update("DELETE FROM case_row WHERE rid=?", known.rid()); // it came back: place it by its time again
             known = null;
@@ -121,7 +123,7 @@ final class CacheWriter {
     }
 
     /** The first eleven values of both statements. */
-    private static void fill(PreparedStatement s, Case c, long hash, byte[] json) throws SQLException {
+    private static void fill(PreparedStatement s, Case c, long hash, byte[] row) throws SQLException {
         GeoPoint at = c.place().point();
         s.setString(1, c.state().name());
         s.setInt(2, c.state().isOpen() ? 1 : 0);
@@ -137,7 +139,7 @@ final class CacheWriter {
             s.setDouble(8, at.lon());
         }
         s.setLong(9, hash);
-        s.setBytes(10, json);
+        s.setBytes(10, row);
         s.setLong(11, c.version());
     }
 

@@ -44,6 +44,11 @@ final class ReadOnlyOutbox implements OutboxStore {
     }
 
     @Override
+    public void tryWriting() throws StoreException {
+        throw refused();
+    }
+
+    @Override
     public List<OutboxEntry> open() {
         return entries;
     }

@@ -82,11 +82,12 @@ public final class SqliteCache implements CityCache {
         this.file = directory.resolve(CacheSchema.FILE);
         this.clock = clock;
         this.disk = disk;
-        this.writer = new CacheWriter(json);
-        this.reader = new CacheReader(json);
-        this.search = new CacheSearch(json);
-        this.pages = new CachePages(json);
-        this.housekeeping = new CacheHousekeeping(json, writer);
+        PackedCases packed = new PackedCases(json);
+        this.writer = new CacheWriter(json, packed);
+        this.reader = new CacheReader(json, packed);
+        this.search = new CacheSearch(packed);
+        this.pages = new CachePages(packed);
+        this.housekeeping = new CacheHousekeeping(packed, writer);
     }
 
     @Override

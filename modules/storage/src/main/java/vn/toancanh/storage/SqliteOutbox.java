@@ -156,6 +156,17 @@ public final class SqliteOutbox implements OutboxStore {
         }
     }
 
+    @Override
+    public void tryWriting() throws StoreException {
+        synchronized (lock) {
+            // The first page of the file, as it is: a disk that takes it takes the frames of the log as well.
+            writable()
+                    .write(
+                            "looking whether acts can be kept",
+                            t -> t.define("PRAGMA user_version=" + OutboxSchema.MIGRATIONS.newest()));
+        }
+    }
+
     private OutboxJournal.End end(OutboxEntry e) {
         return new OutboxJournal.End(
                 e.n(), e.command().id().toString(), e.state().name(), Times.millis(clock.instant()));
@@ -255,10 +266,16 @@ public final class SqliteOutbox implements OutboxStore {
         }
     }
 
-    /** The first line of the audit that was tampered with, counted from 1; 0 when all is as it was written. */
+    private long firstBroken(Db d) throws StoreException {
+        return d.read(
+                "checking the audit",
+                t -> AuditChain.firstBroken(t, journal.ends().values()));
+    }
+
+    /** The first line of the audit that was tampered with or is missing, counted from 1; 0 when all is as it was written. */
     public long firstBrokenAuditLine() throws StoreException {
         synchronized (lock) {
-            return readable().read("checking the audit", AuditChain::firstBroken);
+            return firstBroken(readable());
         }
     }
 
@@ -467,6 +484,12 @@ public final class SqliteOutbox implements OutboxStore {
                 OutboxRepair.run(d, journal, forgotten());
                 lostSight |= savedInPart && !journal.wasWhole();
                 savedInPart = false;
+                long broken = firstBroken(d);
+                if (broken != 0) {
+                    LOG.error(
+                            "outbox-audit-broken: from line {} on it is not what was written, or something is missing",
+                            broken);
+                }
             }
             // A page that is broken shows here and not at the first act.
             d.read("checking the outbox", t -> t.list("SELECT n, state FROM outbox", r -> r.getLong(1)));

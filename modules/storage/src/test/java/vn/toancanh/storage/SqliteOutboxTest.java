@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -184,8 +185,36 @@ class SqliteOutboxTest {
         sql("UPDATE audit SET actor='minh' WHERE i=1");
         assertThat(open().firstBrokenAuditLine()).isZero();
         close();
+        Files.copy(dir.resolve("outbox.db"), dir.resolve("whole.db"));
         sql("DELETE FROM audit WHERE i=1");
         assertThat(open().firstBrokenAuditLine()).isEqualTo(1);
+        close();
+        Files.copy(dir.resolve("whole.db"), dir.resolve("outbox.db"), StandardCopyOption.REPLACE_EXISTING);
+        sql("UPDATE audit SET i=i+2");
+        sql("UPDATE audit SET i=5-i"); // the two have changed places
+        assertThat(open().firstBrokenAuditLine()).isEqualTo(1);
+        close();
+        Files.copy(dir.resolve("whole.db"), dir.resolve("outbox.db"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(open().firstBrokenAuditLine()).isZero();
+        close();
+        sql("DELETE FROM audit WHERE i=2");
+        assertThat(open().firstBrokenAuditLine()).as("the end was cut off").isEqualTo(2);
+    }
+
+    @Test
+    @Fault(84)
+    void anAuditThatIsReplacedByAnOlderOneIsFound() throws Exception {
+        OutboxEntry a = open().append(City.note("c1", "a"));
+        OutboxEntry b = outbox.append(City.note("c1", "b"));
+        outbox.discard(a.ended(DeliveryState.DISCARDED, null, null), BY);
+        close();
+        Files.copy(dir.resolve("outbox.db"), dir.resolve("older.db"));
+        open().discard(b.ended(DeliveryState.DISCARDED, null, null), BY);
+        assertThat(outbox.firstBrokenAuditLine()).isZero();
+        close();
+        Files.copy(dir.resolve("older.db"), dir.resolve("outbox.db"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(open().open()).as("what was given up stays given up").isEmpty();
+        assertThat(outbox.firstBrokenAuditLine()).isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +17,15 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.ChangeBatch;
 import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.model.Attachment;
+import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseState;
 import vn.toancanh.core.port.CaseScope;
 import vn.toancanh.core.port.CityCache;
 import vn.toancanh.core.port.StoreException;
@@ -185,6 +191,32 @@ class StorageTest {
                 Files.delete(dir.resolve("received"));
             }
         }
+    }
+
+    @Test
+    void theTidyingSparesWhatIsMineOrWaits() throws Exception {
+        Instant longAgo = ManualClock.START.minus(Duration.ofDays(200));
+        try (Profile p = Profile.open(dir);
+                Storage s = of(p)) {
+            List<Change> all = new ArrayList<>();
+            for (String id : List.of("mine", "waits", "over")) {
+                Case c = City.at(id, "Xong " + id, 1, longAgo, CaseState.CLOSED);
+                all.add(new Change.CaseChanged(
+                        id.equals("mine") ? c.with().operatorId("lan").build() : c));
+            }
+            s.cache().apply(new ChangeBatch(new Cursor("e", 1), all), clock.instant());
+            s.outbox().append(City.note("waits", "còn chờ"));
+            s.tidyCache("lan");
+            assertThat(found(s)).containsExactlyInAnyOrder("mine", "waits");
+            s.tidyCache("minh");
+            assertThat(found(s)).containsExactly("waits");
+        }
+    }
+
+    private static List<String> found(Storage s) throws Exception {
+        return s.cache().search("xong", CaseScope.CLOSED, 10).stream()
+                .map(Case::id)
+                .toList();
     }
 
     @Test

@@ -41,7 +41,6 @@ import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.DeskModel;
 import vn.toancanh.uidesk.shell.DeskSounds;
 import vn.toancanh.uidesk.shell.ServiceRail;
-import vn.toancanh.uidesk.shell.SheetHost;
 import vn.toancanh.uidesk.shell.StatusBar;
 import vn.toancanh.uidesk.shell.TopBar;
 import vn.toancanh.uidesk.shell.Workspace;
@@ -63,6 +62,7 @@ import vn.toancanh.uikit.palette.PaletteSource;
 import vn.toancanh.uikit.say.ActWords;
 import vn.toancanh.uikit.say.CaseWords;
 import vn.toancanh.uikit.say.TimelineWords;
+import vn.toancanh.uikit.sheet.SheetHost;
 import vn.toancanh.uikit.signin.SignInView;
 import vn.toancanh.uikit.sound.Sounds;
 import vn.toancanh.uikit.theme.Density;
@@ -173,7 +173,7 @@ public final class DeskStation {
         tiles = new TilesRow(desk);
         top = new TopBar(desk, () -> palette.open(""), this::openOutbox);
         rail = new ServiceRail(desk, this::openSettings);
-        status = new StatusBar(desk, this::openOutbox);
+        status = new StatusBar(desk, this::openOutbox, sounds);
         banners = new Banners(desk, () -> {
             signInAgain = true;
             arrange();
@@ -431,6 +431,7 @@ public final class DeskStation {
         bind(StandardKeys.WALL_SCENES, this::openWall);
         bind(StandardKeys.OUTBOX, this::openOutbox);
         bind(StandardKeys.PALETTE, this::openPalette);
+        bind(StandardKeys.MUTE, status::mute);
         bind(StandardKeys.HELP, this::openHelp);
         bind(StandardKeys.PRINT, this::print);
         bind(StandardKeys.BACK, this::back);
@@ -458,6 +459,7 @@ public final class DeskStation {
         onCase(StandardKeys.ASSIGN, caseKeys::assign);
         onCase(StandardKeys.NOTE, caseKeys::note);
         onCase(StandardKeys.ATTACH, caseKeys::attach);
+        onCase(StandardKeys.PHOTOS, this::openPhotos);
         onCase(StandardKeys.SHELVE, caseKeys::shelve);
         onCase(StandardKeys.STEP, caseKeys::step);
         onCase(StandardKeys.RESOLVE, caseKeys::resolve);
@@ -475,6 +477,15 @@ public final class DeskStation {
         for (int i = 1; i <= 9; i++) {
             int n = i;
             onCase(StandardKeys.choose(i), () -> caseKeys.suggestion(n));
+        }
+    }
+
+    /** V: the photos of the chosen case, large. */
+    public void openPhotos() {
+        command.showDetail();
+        command.layout();
+        if (!detail.openPhotos()) {
+            desk.say(desk.words().text("kit.photo.none"), false);
         }
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +75,8 @@ class PhotosTest {
         };
         Attachment sheet = new Attachment("pdf", "bien-ban.pdf", "application/pdf", 9, "0".repeat(64));
         open(Language.VI, photo("a"), sheet, photo("b"));
-        assertThat(asked).containsExactly("a 160", "b 160");
-        assertThat(view(at("#photo-a")).getImage().getHeight()).isEqualTo(160);
+        assertThat(asked).containsExactly("a 256", "b 256");
+        assertThat(view(at("#photo-a")).getImage().getHeight()).isEqualTo(256);
         assertThat(at("#photo-pdf")).isNull();
         assertThat(view(at("#photo-a")).getBoundsInParent().getHeight())
                 .isLessThanOrEqualTo(((Button) at("#photo-a")).getHeight());
@@ -87,6 +88,12 @@ class PhotosTest {
         assertThat(asked).last().isEqualTo("b 1600");
         ImageView large = view(at("#photo-sheet"));
         assertThat(large.getImage().getHeight()).isEqualTo(1_600);
+        assertThat(large.getBoundsInParent().getHeight()).isLessThanOrEqualTo(((Region) large.getParent()).getHeight());
+        Fx.press(h.scene(), "Left");
+        assertThat(asked).last().isEqualTo("a 1600");
+        Fx.press(h.scene(), "Left");
+        assertThat(asked).last().isEqualTo("a 1600");
+        assertThat(asked).hasSize(4);
         assertThat(at("#photo-sheet").getBoundsInParent().getHeight()).isLessThan(1_080);
         Fx.press(h.scene(), "Esc");
         assertThat(at("#photo-sheet")).isNull();
@@ -118,8 +125,23 @@ class PhotosTest {
         assertThat(view(at("#photo-a")).getImage()).isNotNull();
     }
 
+    @Test
+    void vOpensTheFirstPhotoAndSaysSoWhereThereIsNone() {
+        h.photos = (a, side) -> CompletableFuture.completedFuture(seen(side, side));
+        open(Language.VI, photo("a"), photo("b"));
+        Fx.press(h.scene(), "V");
+        assertThat(view(at("#photo-sheet"))).isNotNull();
+        Fx.press(h.scene(), "Esc");
+        h.station.model().select("case-1");
+        Fx.press(h.scene(), "V");
+        assertThat(at("#photo-sheet")).isNull();
+        assertThat(h.station.model().noticeProperty().get().text()).isEqualTo("Việc này chưa có ảnh nào.");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"not-a-picture", "too-large", "too-many-pixels", "unreadable", "too-slow", "not-here"})
+    @ValueSource(
+            strings = {"not-a-picture", "too-large", "too-many-pixels", "unreadable", "too-slow", "not-here", "withheld"
+            })
     void eachRefusalIsASentence(String code) {
         h.photos = (a, side) -> CompletableFuture.completedFuture(new Look.Refused(code));
         open(Language.VI, photo("a"));

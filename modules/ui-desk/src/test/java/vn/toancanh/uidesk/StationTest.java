@@ -22,6 +22,8 @@ import vn.toancanh.uikit.theme.Density;
 import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.FxExtension;
 import vn.toancanh.uitestkit.city.CityFixture;
+import vn.toancanh.uitestkit.walk.ContrastWalker;
+import vn.toancanh.uitestkit.walk.TruncationWalker;
 
 /** The station as a whole: sign-in, language, sizes, sounds, coming and going. */
 @ExtendWith(FxExtension.class)
@@ -174,6 +176,31 @@ class StationTest {
         assertThat(h.heard).isEmpty();
         h.ring.link(LinkState.OFFLINE, h.clock.instant(), h.clock.instant(), "silent");
         assertThat(h.heard).containsExactly(Pattern.LINK_LOST);
+    }
+
+    @Test
+    void aKeyOrTheButtonMutesForTwoMinutesThatAreCountedDown() {
+        busy(1366, 768, Density.COMPACT);
+        h.pass(4);
+        h.heard.clear();
+        Fx.press(h.scene(), "Ctrl+M");
+        Button mute = (Button) h.scene().lookup("#status-mute");
+        assertThat(mute.getText()).isEqualTo("Tắt tiếng còn 2:00");
+        h.pass(7);
+        assertThat(mute.getText()).isEqualTo("Tắt tiếng còn 1:53");
+        assertThat(h.heard)
+                .as("an emergency waits, and the bar says that it is muted")
+                .isEmpty();
+        assertThat(TruncationWalker.problems(h.scene())).isEmpty();
+        assertThat(ContrastWalker.problems(h.scene())).isEmpty();
+        h.pass(114);
+        assertThat(mute.getText()).isEmpty();
+        assertThat(mute.getAccessibleText()).contains("Ctrl+M");
+        assertThat(h.heard).as("it ends by itself").containsExactly(Pattern.P1);
+        mute.fire();
+        assertThat(mute.getText()).startsWith("Tắt tiếng còn");
+        mute.fire();
+        assertThat(mute.getText()).isEmpty();
     }
 
     @Test

@@ -9,10 +9,11 @@ import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.uikit.act.Doable;
 import vn.toancanh.uikit.keys.KeyMap;
+import vn.toancanh.uikit.sheet.SheetHost;
 import vn.toancanh.uikit.station.Station;
 
 /** What the parts of the laptop's station stand on, made once by {@link FieldStation}. JavaFX thread. */
-public record FieldContext(Station station, FieldModel model, FieldPorts ports, KeyMap keys) {
+public record FieldContext(Station station, FieldModel model, FieldPorts ports, KeyMap keys, SheetHost sheets) {
     public String text(String key, Object... args) {
         return station.words().text(key, args);
     }

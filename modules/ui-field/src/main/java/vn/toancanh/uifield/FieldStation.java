@@ -40,6 +40,7 @@ import vn.toancanh.uikit.keys.KeyOverlay;
 import vn.toancanh.uikit.keys.StandardKeys;
 import vn.toancanh.uikit.say.CaseWords;
 import vn.toancanh.uikit.say.LinkWords;
+import vn.toancanh.uikit.sheet.SheetHost;
 import vn.toancanh.uikit.signin.SignInView;
 import vn.toancanh.uikit.station.Station;
 import vn.toancanh.uikit.theme.Density;
@@ -63,6 +64,7 @@ public final class FieldStation {
     private final FieldContext field;
     private final FieldModel model = new FieldModel();
     private final KeyMap keys = new KeyMap(StandardKeys.all());
+    private final SheetHost sheets = new SheetHost(keys);
     private final KeyOverlay help;
     private final CasePane pane;
     private final MineView mine;
@@ -85,7 +87,7 @@ public final class FieldStation {
     private Pins pins;
 
     public FieldStation(Station station, MapFace.Maker maps, FieldPorts ports) {
-        field = new FieldContext(station, model, ports, keys);
+        field = new FieldContext(station, model, ports, keys, sheets);
         station.settings().get(ARRIVED).map(Here::parse).ifPresent(model.arrivedProperty()::set);
         help = new KeyOverlay(keys, station.words());
         pane = new CasePane(field);
@@ -113,7 +115,8 @@ public final class FieldStation {
         HBox foot = Ui.row("status-bar", notice, demo);
         foot.setAlignment(Pos.CENTER_LEFT);
         main = Ui.column("field", top, lost, trouble, tabRow, middle, foot);
-        root = new StackPane(signIn.node(), help.node());
+        sheets.getStyleClass().add("field-sheets");
+        root = new StackPane(signIn.node(), sheets, help.node());
         root.setId("field-root");
     }
 
@@ -186,12 +189,24 @@ public final class FieldStation {
         tick(field.station().now());
     }
 
+    /** V: the photos of the chosen case. */
+    public void openPhotos() {
+        pane.photos();
+    }
+
+    /** Closes help and sheets. */
+    public void closeOverlays() {
+        help.close();
+        sheets.close();
+    }
+
     /** Lets go of everything; the station can be attached again. */
     public void detach() {
         if (pins == null) {
             return;
         }
         help.close();
+        sheets.close();
         attached.forEach(View::detach);
         attached.clear();
         pins.close();
@@ -209,6 +224,7 @@ public final class FieldStation {
         onCase(StandardKeys.ATTACH, pane::photo);
         onCase(StandardKeys.STEP, pane::step);
         onCase(StandardKeys.RESOLVE, pane::done);
+        onCase(StandardKeys.PHOTOS, pane::photos);
         pins.add(keys.bind(StandardKeys.HELP, help::open));
         pins.add(keys.bind(StandardKeys.BACK, help::close));
     }
@@ -223,7 +239,7 @@ public final class FieldStation {
 
     /** Tabs by F1 to F4, the list by the arrows, a picture by Ctrl V. */
     private void pressed(KeyEvent e) {
-        if (signIn.isAttached()) {
+        if (signIn.isAttached() || sheets.isOpen()) {
             return;
         }
         Tab to =
@@ -249,6 +265,7 @@ public final class FieldStation {
 
     private void show(CityState s, Touched t) {
         if ((s.session() == null) != signIn.isAttached()) {
+            sheets.close(); // the next person must not see what this one had open
             arrange();
         }
         link.show(s.link(), s.unsent());

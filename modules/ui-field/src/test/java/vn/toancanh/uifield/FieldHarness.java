@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import vn.toancanh.core.model.Actor;
+import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Right;
 import vn.toancanh.core.model.Session;
+import vn.toancanh.core.port.CasePhotos;
+import vn.toancanh.core.port.ImageCheck;
 import vn.toancanh.core.port.SettingsStore;
 import vn.toancanh.core.state.CityReducer;
 import vn.toancanh.testkit.ManualClock;
@@ -38,6 +43,10 @@ final class FieldHarness {
     final Map<String, String> settings = new HashMap<>();
     final List<Path> pictures = new ArrayList<>();
     final List<String> copied = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
+    /** What is to be seen of a photo. */
+    CasePhotos photos = (a, side) -> CompletableFuture.completedFuture(new ImageCheck.Look.Refused("not-here"));
+
     final Ticker ticker = new Ticker(clock);
     FieldStation station;
 
@@ -83,6 +92,12 @@ final class FieldHarness {
                     @Override
                     public List<Path> choosePictures() {
                         return List.copyOf(pictures);
+                    }
+
+                    @Override
+                    public CompletionStage<ImageCheck.Look> photo(Attachment photo, int maxSide) {
+                        asked.add(photo.id() + " " + maxSide);
+                        return photos.look(photo, maxSide);
                     }
 
                     @Override

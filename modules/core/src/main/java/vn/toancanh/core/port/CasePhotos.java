@@ -12,7 +12,8 @@ public interface CasePhotos {
      * Looks at a photo.
      *
      * @param maxSide of the pixels handed back, 16 to 2048
-     * @return never fails; a photo that cannot be had now is refused as {@code not-here}
+     * @return never fails; a photo that cannot be had now is refused as {@code not-here}, one that the city does not
+     *     give as {@code withheld}
      */
     CompletionStage<ImageCheck.Look> look(Attachment photo, int maxSide);
 }

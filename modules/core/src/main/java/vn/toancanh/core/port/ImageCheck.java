@@ -14,6 +14,9 @@ public interface ImageCheck {
      */
     Look look(Path file, int maxSide);
 
+    /** The same for a file that is nowhere but in memory; the bytes are not changed meanwhile. */
+    Look look(byte[] file, int maxSide);
+
     /** What came of it. */
     sealed interface Look {
         /** @param argb opaque pixels, row by row, {@code width * height} of them; not changed any more */
@@ -22,8 +25,8 @@ public interface ImageCheck {
         /**
          * A placeholder and a sentence stand in its place.
          *
-         * @param code {@code not-a-picture}, {@code too-large}, {@code too-many-pixels}, {@code unreadable}, {@code too-slow} or
-         *     {@code not-here}
+         * @param code {@code not-a-picture}, {@code too-large}, {@code too-many-pixels}, {@code unreadable}, {@code too-slow};
+         *     {@code not-here} when there is no such file; of {@link CasePhotos} also {@code withheld}
          */
         record Refused(String code) implements Look {}
     }

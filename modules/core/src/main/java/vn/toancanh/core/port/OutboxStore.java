@@ -34,6 +34,14 @@ public interface OutboxStore extends AutoCloseable {
      */
     void discard(OutboxEntry ended, Actor by) throws StoreException;
 
+    /**
+     * Writes something that means nothing, as durably as an act, for who wants to know whether acts can be kept again. May take
+     * as long as {@link #append}.
+     *
+     * @throws StoreException as {@link #append} would throw it
+     */
+    void tryWriting() throws StoreException;
+
     /** Everything not ended, in order; entries that were SENDING when the console died come back as PENDING. */
     List<OutboxEntry> open() throws StoreException;
 

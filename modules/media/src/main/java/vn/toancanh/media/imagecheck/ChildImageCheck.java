@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +47,6 @@ public final class ChildImageCheck implements ImageCheck {
 
     @Override
     public Look look(Path file, int maxSide) {
-        byte[] bytes;
         try {
             // A pipe or a device would never end.
             if (!Files.isRegularFile(file)) {
@@ -55,9 +55,16 @@ public final class ChildImageCheck implements ImageCheck {
             if (Files.size(file) > PictureHead.MAX_BYTES) {
                 return new Look.Refused("too-large");
             }
-            bytes = Files.readAllBytes(file);
+            return look(Files.readAllBytes(file), maxSide);
         } catch (IOException e) {
             return new Look.Refused("unreadable");
+        }
+    }
+
+    @Override
+    public Look look(byte[] bytes, int maxSide) {
+        if (bytes.length > PictureHead.MAX_BYTES) {
+            return new Look.Refused("too-large");
         }
         Optional<PictureHead> head = PictureHead.of(bytes);
         if (head.isEmpty()) {
@@ -82,9 +89,10 @@ public final class ChildImageCheck implements ImageCheck {
     private Look decode(byte[] file, int maxSide) throws InterruptedException {
         Process child;
         try {
-            child = new ProcessBuilder(command(maxSide))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command(maxSide)).redirectError(ProcessBuilder.Redirect.DISCARD);
+            ownOptions(builder.environment());
+            child = builder.start();
         } catch (IOException e) {
             LOG.warn("TC-E31 no process for decoding photos", e);
             return new Look.Refused("unreadable");
@@ -103,6 +111,11 @@ public final class ChildImageCheck implements ImageCheck {
         } finally {
             child.destroyForcibly();
         }
+    }
+
+    /** What somebody has set for the console's Java must not lift the limits of the child, nor keep it from starting. */
+    static void ownOptions(Map<String, String> environment) {
+        environment.keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
     }
 
     private List<String> command(int maxSide) {

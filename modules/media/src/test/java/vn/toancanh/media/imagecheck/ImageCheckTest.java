@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +93,27 @@ class ImageCheckTest {
                 .allSatisfy(p -> p.onExit()
                         .orTimeout(5, java.util.concurrent.TimeUnit.SECONDS)
                         .join());
+    }
+
+    @Test
+    void a_photo_that_is_nowhere_but_in_memory_is_looked_at_all_the_same() {
+        assertThat(check.look(HostilePictures.sound("png", 200, 100), 64)).isInstanceOf(Look.Seen.class);
+        assertThat(check.look(new byte[(20 << 20) + 1], 64)).isEqualTo(refused("too-large"));
+    }
+
+    @Test
+    void options_that_are_meant_for_the_console_do_not_reach_the_process() {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "PATH",
+                "/bin",
+                "JDK_JAVA_OPTIONS",
+                "-XX:AOTMode=on",
+                "_JAVA_OPTIONS",
+                "-Xmx9g",
+                "JAVA_TOOL_OPTIONS",
+                "-Xmx9g"));
+        ChildImageCheck.ownOptions(environment);
+        assertThat(environment).containsOnlyKeys("PATH");
     }
 
     @Test

@@ -26,6 +26,7 @@ import vn.toancanh.uikit.control.EmptyState;
 import vn.toancanh.uikit.control.PriorityShape;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.keys.StandardKeys;
+import vn.toancanh.uikit.photo.PhotoStrip;
 import vn.toancanh.uikit.say.CaseWords;
 import vn.toancanh.uikit.say.Due;
 import vn.toancanh.uikit.theme.Icons;
@@ -83,7 +84,7 @@ public final class DetailView extends DeskView {
         files = facts.add("desk.detail.files");
         shelf = facts.add("desk.detail.shelf");
         links = new LinksBox(desk, Ui.label(desk.words().bind("desk.detail.links"), "text-meta"));
-        photos = new PhotoStrip(desk);
+        photos = new PhotoStrip(desk.words(), desk.bridge(), desk.ports()::photo, desk.sheets());
         sop = new SopBox(desk, acts);
         timeline = new TimelineBox(desk);
         note = new NoteBox(desk, acts);
@@ -123,6 +124,11 @@ public final class DetailView extends DeskView {
     @Override
     public Node firstFocus() {
         return scroll;
+    }
+
+    /** V: the photos of the case, large; false when it has none. */
+    public boolean openPhotos() {
+        return photos.open();
     }
 
     /** Beside a tab of the same name the heading says nothing. */

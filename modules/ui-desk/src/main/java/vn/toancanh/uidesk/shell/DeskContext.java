@@ -15,6 +15,7 @@ import vn.toancanh.uikit.keys.KeyMap;
 import vn.toancanh.uikit.say.ActWords;
 import vn.toancanh.uikit.say.CaseWords;
 import vn.toancanh.uikit.say.TimelineWords;
+import vn.toancanh.uikit.sheet.SheetHost;
 import vn.toancanh.uikit.station.Station;
 import vn.toancanh.uikit.watch.Ticker;
 

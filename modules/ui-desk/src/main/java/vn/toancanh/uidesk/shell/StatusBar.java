@@ -17,6 +17,7 @@ import vn.toancanh.uikit.control.KeyHint;
 import vn.toancanh.uikit.control.LoadMeter;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.keys.StandardKeys;
+import vn.toancanh.uikit.sound.Sounds;
 
 /** Load, what is put aside, what is unsent, what came back; the last sentence; the keys. */
 public final class StatusBar extends DeskView {
@@ -27,13 +28,14 @@ public final class StatusBar extends DeskView {
     private final Button shelf;
     private final Button unsent;
     private final Button tray;
+    private final MuteButton mute;
     private final Label said = Ui.elastic("text-meta", "said");
     private final Label demo = Ui.elastic("text-hint", "demo-notice");
     private final HBox hints = Ui.row("key-hints");
     private final HBox root;
     private Notice notice;
 
-    public StatusBar(DeskContext desk, Runnable openOutbox) {
+    public StatusBar(DeskContext desk, Runnable openOutbox, Sounds sounds) {
         super(desk);
         load = new LoadMeter(desk.words(), null);
         load.setId("load-meter");
@@ -44,6 +46,7 @@ public final class StatusBar extends DeskView {
         for (Button b : new Button[] {unsent, tray}) {
             Ui.tip(b, desk.keys().label(StandardKeys.OUTBOX));
         }
+        mute = new MuteButton(desk, sounds);
         said.setId("said");
         demo.setId("demo-notice");
         demo.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
@@ -52,7 +55,7 @@ public final class StatusBar extends DeskView {
         hint("desk.hint.assign", StandardKeys.ASSIGN);
         hint("desk.hint.help", StandardKeys.HELP);
         hints.setAlignment(Pos.CENTER_RIGHT);
-        root = Ui.row("status-bar", load, shelf, unsent, tray, said, demo, hints);
+        root = Ui.row("status-bar", load, shelf, unsent, tray, mute, said, demo, hints);
         root.setAlignment(Pos.CENTER_LEFT);
         root.widthProperty().addListener((o, was, is) -> room());
     }
@@ -90,6 +93,7 @@ public final class StatusBar extends DeskView {
     protected void show(CityState s, Touched t) {
         QueueCounts n = QueueCounts.of(s.shown().values(), desk.now());
         load.show(n.alerts10Min(), false);
+        mute.show(desk.now());
         shelf.setText(desk.words().text("desk.status.shelf", n.shelved()));
         unsent.setText(desk.words().text("desk.status.unsent", s.unsent()));
         int back = s.tray().size();
@@ -111,6 +115,11 @@ public final class StatusBar extends DeskView {
         }
         // The load and the shelf change by time alone.
         show(desk.state(), Touched.NOTHING);
+    }
+
+    /** Ctrl+M: silence for two minutes, or an end of it. */
+    public void mute() {
+        mute.toggle();
     }
 
     private void say(Notice n) {

@@ -32,6 +32,7 @@ import vn.toancanh.uikit.control.KeyHint;
 import vn.toancanh.uikit.control.PriorityShape;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.keys.StandardKeys;
+import vn.toancanh.uikit.photo.PhotoStrip;
 import vn.toancanh.uikit.say.Due;
 import vn.toancanh.uikit.theme.Icons;
 
@@ -54,7 +55,8 @@ public final class CasePane extends FieldView {
     private final Button note;
     private final Button done;
     private final WordsForm form;
-    private final Photos photos;
+    private final Photos taken;
+    private final PhotoStrip photos;
     private final VBox body;
     private final EmptyState empty = new EmptyState("place");
     private final StackPane root;
@@ -62,7 +64,9 @@ public final class CasePane extends FieldView {
 
     public CasePane(FieldContext field) {
         super(field);
-        photos = new Photos(field);
+        taken = new Photos(field);
+        photos =
+                new PhotoStrip(field.station().words(), field.station().bridge(), field.ports()::photo, field.sheets());
         form = new WordsForm(field, () -> {
             Ui.shown(buttons, true);
             focusDone();
@@ -89,6 +93,7 @@ public final class CasePane extends FieldView {
                 place,
                 due,
                 text,
+                photos,
                 Ui.column("section", stepsHead, steps),
                 Ui.column("section", Ui.label(field.station().words().bind("field.story"), "section-title"), story));
         ScrollPane scroll = new ScrollPane(facts);
@@ -101,8 +106,8 @@ public final class CasePane extends FieldView {
         root.setId("field-case");
         root.getStyleClass().add("panel");
         root.setMinWidth(0);
-        root.setOnDragOver(photos::over);
-        root.setOnDragDropped(photos::dropped);
+        root.setOnDragOver(taken::over);
+        root.setOnDragDropped(taken::dropped);
     }
 
     private Button button(String key, String icon, String action, Runnable run) {
@@ -162,6 +167,7 @@ public final class CasePane extends FieldView {
         able(note, noNote);
         able(photo, noNote);
         able(done, field.why(c, new Act.Resolve("x")));
+        photos.show(c, s);
         build(c, s);
         tick(field.station().now());
     }
@@ -309,13 +315,20 @@ public final class CasePane extends FieldView {
     public void photo() {
         Case c = field.selected();
         if (c != null && !photo.isDisabled()) {
-            photos.choose(c);
+            taken.choose(c);
+        }
+    }
+
+    /** V: the photos of the chosen case, large. */
+    public void photos() {
+        if (field.selected() != null && !photos.open()) {
+            field.say(field.text("kit.photo.none"));
         }
     }
 
     /** Ctrl V with a picture on the clipboard; false when there is none. */
     public boolean paste() {
-        return photos.paste();
+        return taken.paste();
     }
 
     /** T: checks off the first open step. */

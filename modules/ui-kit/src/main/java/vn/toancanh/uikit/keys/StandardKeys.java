@@ -18,6 +18,7 @@ public final class StandardKeys {
     public static final String ASSIGN = "case.assign";
     public static final String NOTE = "case.note";
     public static final String ATTACH = "case.attach";
+    public static final String PHOTOS = "case.photos";
     public static final String SHELVE = "case.shelve";
     public static final String PUBLISH = "case.publish";
     public static final String STEP = "case.step";
@@ -34,6 +35,7 @@ public final class StandardKeys {
     public static final String SEARCH = "search";
     public static final String PALETTE = "palette";
     public static final String UNDO_WALL = "wall.undo";
+    public static final String MUTE = "sound.mute";
     public static final String HELP = "keys.help";
 
     private StandardKeys() {}
@@ -65,6 +67,7 @@ public final class StandardKeys {
                 new KeyAction(ASSIGN, "kit.key.assign", "G"),
                 new KeyAction(NOTE, "kit.key.note", "N"),
                 new KeyAction(ATTACH, "kit.key.attach", "A"),
+                new KeyAction(PHOTOS, "kit.key.photos", "V"),
                 new KeyAction(SHELVE, "kit.key.shelve", "S"),
                 new KeyAction(PUBLISH, "kit.key.publish", "P"),
                 new KeyAction(STEP, "kit.key.step", "T"),
@@ -80,6 +83,7 @@ public final class StandardKeys {
                 new KeyAction(SEARCH, "kit.key.search", "/"),
                 new KeyAction(PALETTE, "kit.key.palette", "Ctrl+K"),
                 new KeyAction(UNDO_WALL, "kit.key.undo-wall", "Ctrl+Z"),
+                new KeyAction(MUTE, "kit.key.mute", "Ctrl+M"),
                 new KeyAction(HELP, "kit.key.help", "?")));
         for (int i = 1; i <= 4; i++) {
             out.add(new KeyAction(priority(i), "kit.key.priority." + i, "Shift+" + i));

@@ -21,7 +21,7 @@ public final class Sounds {
     public static final Duration MAX_MUTE = Duration.ofMinutes(2);
 
     /** Often enough that nobody takes silence for calm, seldom enough to work beside it. */
-    private static final Duration SAY_AGAIN = Duration.ofMinutes(1);
+    private static final Duration SAY_AGAIN = Duration.ofMinutes(5);
 
     private static final Duration REPEAT = Duration.ofSeconds(6);
     /** Within this time the same pattern is one sound. */
@@ -69,7 +69,7 @@ public final class Sounds {
     }
 
     /**
-     * The city is not heard, so no alert comes: sounded and said at once, and again every minute until it is over.
+     * The city is not heard, so no alert comes: sounded and said at once, and again every five minutes until it is over.
      *
      * @param sentence what is said, in the words of the moment; null when the city is heard again
      */
@@ -79,16 +79,16 @@ public final class Sounds {
         if (begins) {
             play(Pattern.LINK_LOST);
             lostSaid = clock.instant();
-            speak();
+            speak(() -> {}); // it was sounded already
         }
     }
 
-    private boolean speak() {
+    private boolean speak(Runnable unsaid) {
         if (voice == null || isMuted()) {
             return false;
         }
         note(clock.instant(), Pattern.LINK_LOST, Fate.SPOKEN, 1);
-        voice.say(lost.get());
+        voice.say(lost.get(), unsaid);
         return true;
     }
 
@@ -117,9 +117,12 @@ public final class Sounds {
 
     /** Repeats what has to be repeated. */
     public void tick() {
-        if (lost != null && Duration.between(lostSaid, clock.instant()).compareTo(SAY_AGAIN) >= 0) {
+        // What falls due in a mute is said when it ends.
+        if (lost != null
+                && !isMuted()
+                && Duration.between(lostSaid, clock.instant()).compareTo(SAY_AGAIN) >= 0) {
             lostSaid = clock.instant();
-            if (!speak()) {
+            if (!speak(() -> player.play(Pattern.LINK_LOST))) {
                 play(Pattern.LINK_LOST);
             }
         }
@@ -132,10 +135,13 @@ public final class Sounds {
         }
     }
 
-    /** Silence for a while, two minutes at most. */
+    /** Silence for a while, two minutes at most; breaks off what is being said. */
     public void mute(Duration d) {
         Duration at = d.compareTo(MAX_MUTE) > 0 ? MAX_MUTE : d;
         mutedUntil = clock.instant().plus(at);
+        if (voice != null) {
+            voice.hush();
+        }
     }
 
     public void unmute() {

@@ -100,31 +100,69 @@ class SoundsTest {
     }
 
     @Test
-    void aLostLinkIsSaidAtOnceAndAgainEachMinuteAndSoundedWhereNobodySpeaks() {
-        java.util.List<String> said = new java.util.ArrayList<>();
-        java.util.List<Pattern> played = new java.util.ArrayList<>();
-        vn.toancanh.testkit.ManualClock c = new vn.toancanh.testkit.ManualClock();
-        Sounds spoken = new Sounds(played::add, c, said::add);
+    void aLostLinkIsSaidAtOnceAndAgainEveryFiveMinutesAndSoundedWhereNobodySpeaks() {
+        List<String> said = new ArrayList<>();
+        Sounds spoken = new Sounds(heard::add, clock, (sentence, unsaid) -> said.add(sentence));
         spoken.lost(() -> "mất kết nối");
         spoken.lost(() -> "mất kết nối");
         assertThat(said).containsExactly("mất kết nối");
-        assertThat(played).containsExactly(Pattern.LINK_LOST);
-        for (int i = 0; i < 120; i++) {
-            c.advance(java.time.Duration.ofSeconds(1));
+        assertThat(heard).containsExactly(Pattern.LINK_LOST);
+        for (int i = 0; i < 599; i++) {
+            clock.advance(Duration.ofSeconds(1));
             spoken.tick();
         }
+        assertThat(said).hasSize(2);
+        clock.advance(Duration.ofSeconds(1));
+        spoken.tick();
         assertThat(said).hasSize(3);
-        assertThat(played).hasSize(1);
+        assertThat(heard).hasSize(1);
         spoken.lost(null);
-        c.advance(java.time.Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(30));
         spoken.tick();
         assertThat(said).hasSize(3);
 
-        played.clear();
-        Sounds dumb = new Sounds(played::add, c);
-        dumb.lost(() -> "x");
-        c.advance(java.time.Duration.ofMinutes(1));
-        dumb.tick();
-        assertThat(played).containsExactly(Pattern.LINK_LOST, Pattern.LINK_LOST);
+        heard.clear();
+        sounds.lost(() -> "x");
+        clock.advance(Duration.ofMinutes(5));
+        sounds.tick();
+        assertThat(heard).containsExactly(Pattern.LINK_LOST, Pattern.LINK_LOST);
+    }
+
+    @Test
+    void whatTheVoiceCannotSayIsSounded() {
+        Sounds broken = new Sounds(heard::add, clock, (sentence, unsaid) -> unsaid.run());
+        broken.lost(() -> "x");
+        assertThat(heard).as("at once it is sounded anyway, and once is enough").containsExactly(Pattern.LINK_LOST);
+        clock.advance(Duration.ofMinutes(5));
+        broken.tick();
+        assertThat(heard).containsExactly(Pattern.LINK_LOST, Pattern.LINK_LOST);
+    }
+
+    @Test
+    void aMuteBreaksTheVoiceOffAndTheRepetitionGoesOnAfterIt() {
+        List<String> said = new ArrayList<>();
+        Speech voice = new Speech() {
+            @Override
+            public void say(String sentence, Runnable unsaid) {
+                said.add(sentence);
+            }
+
+            @Override
+            public void hush() {
+                said.add("hush");
+            }
+        };
+        Sounds spoken = new Sounds(heard::add, clock, voice);
+        spoken.lost(() -> "x");
+        clock.advance(Duration.ofMinutes(4));
+        spoken.mute(Sounds.MAX_MUTE);
+        assertThat(said).containsExactly("x", "hush");
+        clock.advance(Duration.ofSeconds(119));
+        spoken.tick();
+        assertThat(said).as("muted, though it is time").hasSize(2);
+        assertThat(heard).containsExactly(Pattern.LINK_LOST);
+        clock.advance(Duration.ofSeconds(1));
+        spoken.tick();
+        assertThat(said).last().isEqualTo("x");
     }
 }
