@@ -85,7 +85,9 @@ class LinkSheetTest {
         press("Space");
         assertThat(text("#link-host")).isNull();
         assertThat(h.scene().getFocusOwner()).isSameAs(link);
-        press("Space", "Esc");
+        press("Enter");
+        assertThat(text("#link-host")).isEqualTo("hue.gov.vn");
+        press("Esc");
         assertThat(text("#link-host")).isNull();
         assertThat(h.browsed).isEmpty();
         press("Space");

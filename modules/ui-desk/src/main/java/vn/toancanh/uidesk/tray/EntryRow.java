@@ -72,7 +72,7 @@ final class EntryRow extends VBox {
 
     private Button way(TrayKeys keys, String action, Runnable does) {
         KeyButton b = new KeyButton(keys.label(action));
-        b.textProperty().bind(desk.words().bind("desk." + action));
+        b.textProperty().bind(desk.words().bind(TrayKeys.words(action)));
         b.getStyleClass().addAll("quiet", "small");
         b.setOnAction(e -> does.run());
         return b;

@@ -16,11 +16,22 @@ final class TrayKeys {
     static final String COPY = "tray.copy";
     static final String OPEN = "tray.open";
 
-    private final KeyMap keys = new KeyMap(List.of(
+    private static final List<KeyAction> ALL = List.of(
             new KeyAction(RESEND, "desk.tray.resend", "G"),
             new KeyAction(DISCARD, "desk.tray.discard", "Del"),
             new KeyAction(COPY, "desk.tray.copy", "C"),
-            new KeyAction(OPEN, "desk.tray.open", "Enter")));
+            new KeyAction(OPEN, "desk.tray.open", "Enter"));
+
+    private final KeyMap keys = new KeyMap(ALL);
+
+    /** Key of the words on the button that does the same. */
+    static String words(String action) {
+        return ALL.stream()
+                .filter(a -> a.id().equals(action))
+                .findFirst()
+                .orElseThrow()
+                .messageKey();
+    }
 
     String label(String action) {
         return keys.label(action);

@@ -15,9 +15,9 @@ import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.keys.KeyMap;
 
 /**
- * Holds the sheet over the desk: a small form beside what it is about; a question about it may lie on top of it. A sheet is part of the window, so it is no
- * modal, takes no focus from other windows and is seen in every picture. Esc and a click beside it close it, and the focus
- * returns to where it was.
+ * Holds the sheet over the desk: a small form beside what it is about; a question about it may lie on top of it. A sheet is
+ * part of the window, so it is no modal, takes no focus from other windows and is seen in every picture. Esc and a click
+ * beside it close it, and the focus returns to where it was.
  */
 public final class SheetHost extends StackPane {
     private final KeyMap keys;
