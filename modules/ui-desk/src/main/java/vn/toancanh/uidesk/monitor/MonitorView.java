@@ -62,7 +62,7 @@ public final class MonitorView extends DeskView {
         leftOut.setId("health-left-out");
         parked.setId("health-parked");
         Label title = Ui.label(desk.words().bind("desk.monitor.health"), "section-title");
-        VBox health = Ui.column("section", title, leftOut, parked);
+        VBox health = Ui.column("health", title, leftOut, parked);
         var list = scroll(sources);
         VBox.setVgrow(list, Priority.ALWAYS);
         return new VBox(list, health);

@@ -90,7 +90,7 @@ final class QueueTable {
         return List.of(
                 w.priority(c.priority()),
                 c.code(),
-                row.bundle() == null ? title : title + " (×" + row.bundle().count() + ")",
+                row.bundle() == null ? title : title + " · " + bundled(row.bundle()),
                 Phones.masked(w.place(c, s.catalogue())),
                 w.channel(c, s.catalogue()),
                 w.state(c),
@@ -103,6 +103,11 @@ final class QueueTable {
                 row.ended()
                         ? words("desk.export.ended")
                         : row.mark() == QueueRow.Mark.NONE ? "" : words("desk.mark." + CaseWords.id(row.mark())));
+    }
+
+    private String bundled(Bundles.Bundle b) {
+        return desk.words()
+                .text(b.kind() == Bundles.Kind.CHATTER ? "desk.queue.chatter" : "desk.queue.group", b.count());
     }
 
     private String heard(CityState s, Instant now) {
