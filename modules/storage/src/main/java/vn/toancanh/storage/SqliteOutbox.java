@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.port.OutboxStore;
 import vn.toancanh.core.port.StoreException;
@@ -142,14 +143,12 @@ public final class SqliteOutbox implements OutboxStore {
             throw new IllegalArgumentException("entry " + ended.n() + " is " + ended.state());
         }
         synchronized (lock) {
+            Problem why = ended.problem();
+            // The reason stands in the sealed line too: the row itself is forgotten after a month.
+            String ref = ended.command().id() + (why == null || why.detail().isEmpty() ? "" : " " + why.detail());
             commit("giving up an act", t -> {
                 write(t, ended);
-                AuditChain.add(
-                        t,
-                        clock.instant(),
-                        by.personId(),
-                        "discard",
-                        ended.command().id().toString());
+                AuditChain.add(t, clock.instant(), by.personId(), "discard", ref);
                 return ended;
             });
             note(() -> journal.ended(List.of(end(ended))));

@@ -174,11 +174,16 @@ class SqliteOutboxTest {
     void discardAndReplaceAreAuditedAndTamperingIsFound() throws Exception {
         OutboxEntry a = open().append(City.note("c1", "a"));
         OutboxEntry b = outbox.append(City.note("c1", "b"));
-        outbox.discard(a.ended(DeliveryState.DISCARDED, null, null), BY);
+        Problem why = new Problem("discarded", 0, "Đã có đội khác");
+        outbox.discard(a.ended(DeliveryState.DISCARDED, why, null), BY);
         outbox.replace(b, City.note("c1", "c"));
         assertThat(outbox.firstBrokenAuditLine()).isZero();
 
         close();
+        sql("UPDATE audit SET ref=replace(ref, 'đội khác', 'lệnh') WHERE i=1");
+        assertThat(open().firstBrokenAuditLine()).as("the reason is sealed").isEqualTo(1);
+        close();
+        sql("UPDATE audit SET ref=replace(ref, 'lệnh', 'đội khác') WHERE i=1");
         sql("UPDATE audit SET actor='lan' WHERE i=1");
         assertThat(open().firstBrokenAuditLine()).isEqualTo(1);
         close();
