@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,11 @@ public final class CityRing implements Ring, AutoCloseable {
     public void close() {
         closed = true;
         keeper.stop();
+        try {
+            loop.urgent(intake::keepAll);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the loop has ended: what the cache is owed comes again from the city");
+        }
     }
 
     /** The city's time, by which the console's clocks and deadlines go. */
@@ -248,6 +254,7 @@ public final class CityRing implements Ring, AutoCloseable {
                 clock.doubt(); // somebody has set the clock back since
             }
             cursor = image.cursor();
+            intake.startsAt(cursor, heard == null ? Instant.EPOCH : heard);
             etag = image.etag();
             var catalogue = image.catalogue();
             Cursor at = cursor;

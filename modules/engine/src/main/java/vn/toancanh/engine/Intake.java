@@ -22,8 +22,8 @@ import vn.toancanh.core.state.CityReducer;
 import vn.toancanh.core.state.Trouble;
 
 /**
- * The read path on the loop: takes changes from the inbox in turns that never hold the loop over 20 ms, writes them to the
- * cache with their cursor, then shows them. Everything but {@link #offer} is for the state loop.
+ * The read path on the loop: takes changes from the inbox in turns and shows them, then writes a part of what is shown to the
+ * cache; neither holds the loop over 20 ms. A storm is shown as it comes, and the cache follows behind. Everything but {@link #offer} is for the state loop.
  */
 final class Intake {
     private static final long LONGEST_TURN_NANOS = 20_000_000;
@@ -32,6 +32,12 @@ final class Intake {
     private static final int SMALLEST_TURN = 256;
 
     private static final int LARGEST_TURN = 2_048;
+    private static final int SMALLEST_WRITE = 32;
+    private static final int LARGEST_WRITE = 1_024;
+
+    /** From here on the cache is waited for, so that what is owed to it does not grow without a bound. */
+    private static final int MOST_OWED = 16_384;
+
     /** A value that always fails must not fetch the whole city all the time. */
     private static final Duration MISSED_SPACING = Duration.ofMinutes(5);
 
@@ -48,6 +54,7 @@ final class Intake {
     private List<Change> snapshot = new ArrayList<>();
     private Instant wordKept = Instant.MIN;
     private int chunk = 256;
+    private int writing = 256;
     private @Nullable Long missedAt;
 
     /** @param anew asks for a snapshot, because the cache has lost what it knew, or a turn what it took */
@@ -73,13 +80,25 @@ final class Intake {
     /** An answer's cases go in like any change, only that they move no cursor. */
     void truth(List<Case> values) {
         take(values.stream().<Change>map(Change.CaseChanged::new).toList(), null);
+        keep(parts.clock().instant());
     }
 
     /** Keeps the time of the last word on the disk now and then, so that a start without a link knows its age. */
     void word(Instant now, Duration spacing) {
         if (wordKept.plus(spacing).isBefore(now)) {
-            wordKept = now;
-            writer.write(loop.state().cursor(), List.of(), now);
+            keep(now);
+        }
+    }
+
+    /** What the cache held when the console started. */
+    void startsAt(Cursor cursor, Instant lastWord) {
+        writer.startsAt(cursor, lastWord);
+    }
+
+    /** Writes all that is owed, at the end. */
+    void keepAll() {
+        if (writer.owes()) {
+            writer.write(loop.state().cursor(), parts.clock().instant(), Integer.MAX_VALUE);
         }
     }
 
@@ -122,7 +141,7 @@ final class Intake {
         dropRebuild();
         awaited.set(0);
         postTurn();
-        writer.startAnew(kept);
+        writer.startAnew(kept, cursor, parts.clock().instant());
         boolean failing = !kept;
         Map<String, Change> latest = new LinkedHashMap<>();
         snapshot.forEach(c -> latest.put(c.key(), c));
@@ -150,19 +169,27 @@ final class Intake {
             if (!taken.changes().isEmpty() || taken.cursor() != null) {
                 take(taken.changes(), taken.cursor());
             }
+            long shown = parts.nanos().getAsLong();
+            chunk = next(chunk, shown - began, taken.changes().size(), SMALLEST_TURN, LARGEST_TURN);
+            if (writer.owes() || taken.cursor() != null) {
+                int rows = Math.min(writing, writer.owed());
+                keep(parts.clock().instant());
+                writing = next(writing, parts.nanos().getAsLong() - shown, rows, SMALLEST_WRITE, LARGEST_WRITE);
+            }
         } catch (RuntimeException | Error e) {
             LOG.error("TC-E43 what the city said could not be taken in", e);
             missed(began);
         }
-        long took = parts.nanos().getAsLong() - began;
-        if (took > LONGEST_TURN_NANOS) {
-            chunk = Math.max(SMALLEST_TURN, chunk / 2);
-        } else if (took < LONGEST_TURN_NANOS / 4 && taken.changes().size() >= chunk) {
-            chunk = Math.min(LARGEST_TURN, chunk * 2);
-        }
         if (taken.more()) {
             postTurn();
         }
+    }
+
+    private static int next(int size, long took, int done, int least, int most) {
+        if (took > LONGEST_TURN_NANOS) {
+            return Math.max(least, size / 2);
+        }
+        return took < LONGEST_TURN_NANOS / 4 && done >= size ? Math.min(most, size * 2) : size;
     }
 
     /** What was in the turn is nowhere now, and the cursor will pass it: the city has to say it again. */
@@ -176,14 +203,19 @@ final class Intake {
 
     private void take(List<Change> changes, @Nullable Cursor to) {
         Cursor cursor = to == null ? loop.state().cursor() : to;
-        Instant now = parts.clock().instant();
-        writer.write(cursor, changes, now);
-        wordKept = now;
+        loop.update(s -> CityReducer.changes(s, new ChangeBatch(cursor, changes)));
+        writer.owe(changes);
+    }
+
+    private void keep(Instant now) {
+        writer.write(loop.state().cursor(), now, writer.owed() > MOST_OWED ? LARGEST_WRITE : writing);
+        if (!writer.owes()) {
+            wordKept = now;
+        } else if (!writer.isFailing()) {
+            postTurn(); // the rest
+        }
         loop.update(s -> CityReducer.trouble(
-                CityReducer.trouble(
-                        CityReducer.changes(s, new ChangeBatch(cursor, changes)),
-                        Trouble.CACHE_UNWRITABLE,
-                        writer.isFailing()),
+                CityReducer.trouble(s, Trouble.CACHE_UNWRITABLE, writer.isFailing()),
                 Trouble.DISK_FULL,
                 parts.outbox().isOnLastRoom()));
     }

@@ -45,6 +45,9 @@ final class MemoryStores {
 
     boolean cacheFails;
 
+    /** Runs at the begin of each write to the cache. */
+    java.util.function.Consumer<ChangeBatch> onApply = batch -> {};
+
     /** What the next write meets that no store should throw. */
     @Nullable
     RuntimeException cacheCrashes;
@@ -102,6 +105,7 @@ final class MemoryStores {
 
         @Override
         public void apply(ChangeBatch batch, Instant word) throws StoreException {
+            onApply.accept(batch);
             check(cacheFails);
             RuntimeException e = cacheCrashes;
             cacheCrashes = null;

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.toancanh.core.change.Change;
+import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.link.LinkState;
@@ -345,6 +349,31 @@ class ReadPathTest {
         }
         assertThat(b.city.snapshots).as("nothing is fetched twice").isEqualTo(1);
         assertThat(b.shown("a")).extracting(Case::version).isEqualTo(41L);
+    }
+
+    @Test
+    void aStormIsShownBeforeItIsWrittenAndTheFileClaimsNothingThatItHasNot() {
+        RingBench b = new RingBench(3);
+        List<Cursor> claimed = new ArrayList<>();
+        AtomicInteger ahead = new AtomicInteger();
+        b.stores.onApply = batch -> {
+            b.clock.advance(Duration.ofMillis(40)); // a slow disk
+            claimed.add(batch.cursor());
+            int unwritten = b.ring.state().shown().size()
+                    - b.stores.rows.size()
+                    - batch.changes().size();
+            ahead.accumulateAndGet(unwritten, Math::max);
+            for (int i = 0; i < 4_000 && claimed.size() == 1; i++) {
+                b.city.change(Cases.make("s" + i, Priority.P3, 1), false);
+            }
+        };
+        b.city.change(Cases.make("first", Priority.P3, 1), false);
+        assertThat(ahead.get()).as("shown, and not written yet").isGreaterThan(3_000);
+        assertThat(b.stores.rows).hasSize(4_004);
+        assertThat(b.stores.cursor).isEqualTo(b.ring.state().cursor());
+        assertThat(claimed.subList(0, claimed.size() - 1))
+                .hasSizeGreaterThan(50)
+                .containsOnly(claimed.get(0));
     }
 
     @Test
