@@ -158,7 +158,9 @@ class CameraStreamsTest {
                         }
                     })
                     .isInstanceOf(IOException.class);
-            assertThatThrownBy(this::client).isInstanceOf(IOException.class);
+            // Lines that are open are cut first, and the door is closed after them.
+            await().untilAsserted(
+                            () -> assertThatThrownBy(() -> client().close()).isInstanceOf(IOException.class));
         }
         city.heal();
         await().until(() -> city.server.watching() == 0);
