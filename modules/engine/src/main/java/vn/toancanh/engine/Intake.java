@@ -53,6 +53,7 @@ final class Intake {
     private CityCache.@Nullable Rebuild rebuild;
     private List<Change> snapshot = new ArrayList<>();
     private Instant wordKept = Instant.MIN;
+    private Instant heard = Instant.EPOCH; // the city, last
     private int chunk = 256;
     private int writing = 256;
     private @Nullable Long missedAt;
@@ -80,25 +81,27 @@ final class Intake {
     /** An answer's cases go in like any change, only that they move no cursor. */
     void truth(List<Case> values) {
         take(values.stream().<Change>map(Change.CaseChanged::new).toList(), null);
-        keep(parts.clock().instant());
+        keep();
     }
 
     /** Keeps the time of the last word on the disk now and then, so that a start without a link knows its age. */
     void word(Instant now, Duration spacing) {
         if (wordKept.plus(spacing).isBefore(now)) {
-            keep(now);
+            heard = now;
+            keep();
         }
     }
 
     /** What the cache held when the console started. */
     void startsAt(Cursor cursor, Instant lastWord) {
+        heard = lastWord;
         writer.startsAt(cursor, lastWord);
     }
 
     /** Writes all that is owed, at the end. */
     void keepAll() {
         if (writer.owes()) {
-            writer.write(loop.state().cursor(), parts.clock().instant(), Integer.MAX_VALUE);
+            writer.write(loop.state().cursor(), heard, Integer.MAX_VALUE); // and not now: nobody has spoken since
         }
     }
 
@@ -141,7 +144,8 @@ final class Intake {
         dropRebuild();
         awaited.set(0);
         postTurn();
-        writer.startAnew(kept, cursor, parts.clock().instant());
+        heard = parts.clock().instant();
+        writer.startAnew(kept, cursor, heard);
         boolean failing = !kept;
         Map<String, Change> latest = new LinkedHashMap<>();
         snapshot.forEach(c -> latest.put(c.key(), c));
@@ -173,7 +177,7 @@ final class Intake {
             chunk = next(chunk, shown - began, taken.changes().size(), SMALLEST_TURN, LARGEST_TURN);
             if (writer.owes() || taken.cursor() != null) {
                 int rows = Math.min(writing, writer.owed());
-                keep(parts.clock().instant());
+                keep();
                 writing = next(writing, parts.nanos().getAsLong() - shown, rows, SMALLEST_WRITE, LARGEST_WRITE);
             }
         } catch (RuntimeException | Error e) {
@@ -203,14 +207,15 @@ final class Intake {
 
     private void take(List<Change> changes, @Nullable Cursor to) {
         Cursor cursor = to == null ? loop.state().cursor() : to;
+        heard = parts.clock().instant();
         loop.update(s -> CityReducer.changes(s, new ChangeBatch(cursor, changes)));
         writer.owe(changes);
     }
 
-    private void keep(Instant now) {
-        writer.write(loop.state().cursor(), now, writer.owed() > MOST_OWED ? LARGEST_WRITE : writing);
+    private void keep() {
+        writer.write(loop.state().cursor(), heard, writer.owed() > MOST_OWED ? LARGEST_WRITE : writing);
         if (!writer.owes()) {
-            wordKept = now;
+            wordKept = heard;
         } else if (!writer.isFailing()) {
             postTurn(); // the rest
         }
