@@ -60,6 +60,7 @@ class CutAndReturnTest {
         console.ask("press CONTROL+ENTER");
         console.ask("see-text #status-unsent 1");
         console.ask("copy-file " + stations.photo());
+        console.ask("see #queue-list");
         console.ask("focus #queue-list");
         console.ask("press CONTROL+V");
         console.ask("see-text #status-unsent 2");
