@@ -61,7 +61,6 @@ public final class CityRing implements Ring, AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private static final long WORD_SPACING_NANOS = 200_000_000;
-    private static final Duration SIGN_IN_PAUSE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(CityRing.class);
 
     private final EngineParts parts;
@@ -74,6 +73,7 @@ public final class CityRing implements Ring, AutoCloseable {
     private final SceneTakes takes;
     private final DriftCheck drift;
     private final OwnActs own;
+    private final SignIns signIns;
     private final SampleBoard samples = new SampleBoard();
     private LinkMachine machine;
     private final AtomicLong wordPosted = new AtomicLong(Long.MIN_VALUE);
@@ -81,8 +81,6 @@ public final class CityRing implements Ring, AutoCloseable {
     private boolean wasUp;
     private long doubted;
     private Instant nextForget = Instant.MIN;
-    private boolean signingIn;
-    private Instant nextSignIn = Instant.MIN;
     private @Nullable String startEtag;
     private volatile boolean closed;
 
@@ -102,8 +100,9 @@ public final class CityRing implements Ring, AutoCloseable {
         Session last = parts.sessions().last().orElse(null);
         this.loop = new StateLoop(parts.loop(), last == null ? first : CityReducer.session(first, last));
         this.intake = new Intake(parts, loop, this::fetchAnew);
+        this.signIns = new SignIns(parts, loop, this::signedIn, this::linkAnew);
         this.pump = new OutboxPump(
-                parts, loop, this::isWorthTrying, intake::truth, this::signInAgain, this::fetchAnew, policy);
+                parts, loop, this::isWorthTrying, intake::truth, signIns::again, this::fetchAnew, policy);
         this.own = new OwnActs(parts, loop, pump::pump, this::outboxTrouble);
         this.deeds = new Deeds(parts, loop, pump::done, pump::pump, own::outboxIsBack);
         this.takes = new SceneTakes(parts, loop);
@@ -132,7 +131,7 @@ public final class CityRing implements Ring, AutoCloseable {
         return clock;
     }
 
-    /** How many things of the city have a change that is not shown yet, however many changes that were. From any thread. */
+    /** How many things of the city have a change that is not shown yet, however many changes that were; for who watches the ring. */
     public int waiting() {
         return intake.waiting();
     }
@@ -204,34 +203,13 @@ public final class CityRing implements Ring, AutoCloseable {
 
     @Override
     public CompletionStage<Session> signIn(String personId) {
-        return call(parts.network(), () -> {
-            Session session = parts.gateway().signIn(personId);
-            parts.gateway().use(session);
-            try {
-                parts.sessions().keep(session);
-            } catch (StoreException e) {
-                LOG.warn("TC-E40 the session is not kept for the next start: {}", e.getMessage());
-            }
-            loop.urgent(() -> signedIn(session));
-            return session;
-        });
+        return signIns.in(personId);
     }
 
     @Override
     public void signOut() {
         keeper.stop();
-        loop.urgent(() -> {
-            loop.update(s -> CityReducer.session(s, null));
-            linkAnew();
-        });
-        parts.disk().execute(() -> {
-            try {
-                parts.sessions().forget();
-            } catch (StoreException e) {
-                LOG.warn("TC-E41 the kept session could not be removed: {}", e.getMessage());
-            }
-        });
-        parts.gateway().use(null);
+        signIns.out();
     }
 
     @Override
@@ -296,31 +274,6 @@ public final class CityRing implements Ring, AutoCloseable {
         own.signedIn(session);
         pump.resume();
         keeper.start(loop.state().cursor(), loop.state().catalogue().isEmpty() ? null : startEtag);
-    }
-
-    /** The token is not known any more: the demo sign-in is repeated by itself, once per refusal. */
-    private void signInAgain() {
-        Session old = loop.state().session();
-        loop.update(s -> CityReducer.trouble(s, Trouble.SIGNED_OUT, true));
-        Instant now = parts.clock().instant();
-        if (old == null || signingIn) {
-            return;
-        }
-        signingIn = true;
-        Duration pause = now.isBefore(nextSignIn) ? SIGN_IN_PAUSE : Duration.ZERO;
-        nextSignIn = now.plus(pause).plus(SIGN_IN_PAUSE);
-        Runnable again = () -> signIn(old.actor().personId())
-                .whenComplete((ok, e) -> loop.urgent(() -> {
-                    signingIn = false;
-                    if (e != null) {
-                        LOG.info("signing in again failed: {}", e.getMessage());
-                    }
-                }));
-        if (pause.isZero()) {
-            again.run();
-        } else {
-            parts.timer().after(pause, again);
-        }
     }
 
     // ---- link
@@ -418,7 +371,7 @@ public final class CityRing implements Ring, AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface AnyCall<T> {
+    interface AnyCall<T> {
         T call() throws StoreException, GatewayException;
     }
 
@@ -434,7 +387,7 @@ public final class CityRing implements Ring, AutoCloseable {
         return out;
     }
 
-    private static <T> CompletionStage<T> call(Executor on, AnyCall<T> call) {
+    static <T> CompletionStage<T> call(Executor on, AnyCall<T> call) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
@@ -553,7 +506,7 @@ public final class CityRing implements Ring, AutoCloseable {
 
         @Override
         public void unauthorised() {
-            loop.post(CityRing.this::signInAgain);
+            loop.post(signIns::again);
         }
     }
 }

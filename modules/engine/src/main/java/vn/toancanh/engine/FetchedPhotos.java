@@ -1,8 +1,5 @@
 package vn.toancanh.engine;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.port.CasePhotos;
 import vn.toancanh.core.port.GatewayException;
@@ -85,22 +83,14 @@ public final class FetchedPhotos implements CasePhotos {
             throw new IllegalArgumentException("no hash: " + photo.id());
         }
         byte[] kept = cache.load(hash);
-        if (kept != null && hash.equals(sha256(kept))) {
+        if (kept != null && hash.equals(Sha256.hex(kept))) {
             return kept;
         }
         byte[] bytes = city.download(photo.id());
-        if (!hash.equals(sha256(bytes))) {
+        if (!hash.equals(Sha256.hex(bytes))) {
             throw new IllegalArgumentException("the city sent another file than the case names: " + photo.id());
         }
         cache.save(hash, bytes); // or not, on a full disk: it is seen all the same
         return bytes;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -47,9 +47,9 @@ final class Inbox {
     }
 
     /**
-     * Takes at most {@code max} changes, priority-1 cases first and alone, so that they are not shown only with all the others;
-     * at most each other time, for in a storm of them the others must not wait for ever. The cursor moves only with the last of them: a part of what
-     * waits must not claim the whole.
+     * Takes at most {@code max} changes, priority-1 cases first and alone, so that they are not shown only with all the others; at
+     * most each other time, for in a storm of them the others must not wait for ever. The cursor moves only with the last of
+     * them: a part of what waits must not claim the whole.
      */
     synchronized Taken take(int max) {
         List<Change> out = new ArrayList<>(Math.min(max, first.size() + rest.size()));

@@ -23,12 +23,14 @@ import vn.toancanh.core.state.Trouble;
 
 /**
  * The read path on the loop: takes changes from the inbox in turns and shows them, then writes a part of what is shown to the
- * cache; neither holds the loop over 20 ms. A storm is shown as it comes, and the cache follows behind. Everything but {@link #offer} is for the state loop.
+ * cache. Neither holds the loop much over 20 ms, as long as the cache is not owed more than it may be. A storm is shown as it
+ * comes, and the cache follows behind. Everything but {@link #offer}, {@link #waiting} and {@link #snapshotBegins} is for the
+ * state loop.
  */
 final class Intake {
     private static final long LONGEST_TURN_NANOS = 20_000_000;
 
-    /** Below this a turn gets hardly shorter, for each one copies the maps of the state and ends a transaction. */
+    /** Below this a turn gets hardly shorter, for each one copies the maps of the state. */
     private static final int SMALLEST_TURN = 256;
 
     private static final int LARGEST_TURN = 2_048;

@@ -434,6 +434,7 @@ final class LinkKeeper {
             if (isOver(mine)) {
                 return;
             }
+            heard();
             if (!epoch.equals(position().epoch())) {
                 endStream(
                         mine, new GatewayException(GatewayException.Kind.CURSOR_TOO_OLD, "the city began a new epoch"));

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.command.DeliveryState;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.port.StoreException;
 
 /**
@@ -88,7 +89,7 @@ final class AuditChain {
 
     /** Each field with its length, so that no two different lines give the same bytes. */
     private static byte[] hash(byte[] prev, long i, long at, String... fields) {
-        MessageDigest sha = Hashes.sha256();
+        MessageDigest sha = Sha256.digest();
         sha.update(prev);
         sha.update(ByteBuffer.allocate(16).putLong(i).putLong(at).array());
         for (String f : fields) {

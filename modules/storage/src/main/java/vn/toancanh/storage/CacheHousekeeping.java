@@ -47,7 +47,7 @@ final class CacheHousekeeping {
         static final At BEGIN = new At(Long.MIN_VALUE, 0, 0, false);
     }
 
-    private record Old(long rid, long updatedAt, byte[] json) {}
+    private record Old(long rid, long updatedAt, byte[] packed) {}
 
     /**
      * Drops some of the oldest cases that are over, if they are too old or the file too large. Tombstones stay: they hold a few
@@ -60,7 +60,7 @@ final class CacheHousekeeping {
         long before = Times.millis(now.minus(CLOSED_STAYS));
         boolean large = bytes(d) > budget;
         List<Old> oldest = d.list(
-                "SELECT rid, updated_at, json FROM case_row WHERE open=0 AND deleted=0"
+                "SELECT rid, updated_at, packed FROM case_row WHERE open=0 AND deleted=0"
                         + " AND (updated_at, rid) > (?, ?) ORDER BY updated_at, rid LIMIT ?",
                 r -> new Old(r.getLong(1), r.getLong(2), r.getBytes(3)),
                 from.updatedAt(),
@@ -85,7 +85,7 @@ final class CacheHousekeeping {
 
     private boolean isKept(Old o, Predicate<Case> keep) {
         try {
-            return keep.test(packed.read(o.json()));
+            return keep.test(packed.read(o.packed()));
         } catch (WireException e) {
             return false; // nobody can show it
         }

@@ -19,12 +19,12 @@ final class CachePages {
     private static final Logger LOG = LoggerFactory.getLogger(CachePages.class);
 
     // The plans of these are held by a test: each walks one index in its order and stops at the limit.
-    private static final String OPEN = "SELECT urgency, json FROM case_row INDEXED BY case_open"
+    private static final String OPEN = "SELECT urgency, packed FROM case_row INDEXED BY case_open"
             + " WHERE open=1 AND deleted=0 AND urgency > ?%s ORDER BY urgency LIMIT ?";
-    private static final String CLOSED =
-            "SELECT rid, json FROM case_row %s" + " WHERE open=0 AND deleted=0 AND rid < ?%s ORDER BY rid DESC LIMIT ?";
+    private static final String CLOSED = "SELECT rid, packed FROM case_row %s"
+            + " WHERE open=0 AND deleted=0 AND rid < ?%s ORDER BY rid DESC LIMIT ?";
     // Keys alone are sorted, and only the rows of the page are read.
-    private static final String BOX = "SELECT near.id, json FROM (SELECT id FROM %s WHERE east >= ? AND west <= ?"
+    private static final String BOX = "SELECT near.id, packed FROM (SELECT id FROM %s WHERE east >= ? AND west <= ?"
             + " AND north >= ? AND south <= ? AND id %s ? ORDER BY id %s LIMIT ?) AS near"
             + " CROSS JOIN case_row ON rid = near.id & " + CacheIndex.RID_MASK + " ORDER BY near.id %3$s";
 
@@ -34,7 +34,7 @@ final class CachePages {
         this.packed = packed;
     }
 
-    private record Row(long key, byte[] json) {}
+    private record Row(long key, byte[] packed) {}
 
     /** @throws IllegalArgumentException for a limit below 1 */
     CasePage page(Db db, CaseFilter filter, @Nullable Long after, int limit) throws SQLException, StoreException {
@@ -46,7 +46,7 @@ final class CachePages {
         List<Case> out = new ArrayList<>();
         for (Row row : more ? rows.subList(0, limit) : rows) {
             try {
-                out.add(packed.read(row.json()));
+                out.add(packed.read(row.packed()));
             } catch (WireException e) {
                 LOG.warn("cache-row-unreadable: a case is left out of its page", e);
             }

@@ -75,9 +75,9 @@ final class CacheReader {
 
     private static List<byte[]> cases(Db db, Instant now) throws SQLException, StoreException {
         List<byte[]> rows = new ArrayList<>(
-                db.list("SELECT json FROM case_row WHERE open=1 AND deleted=0 ORDER BY urgency", r -> r.getBytes(1)));
+                db.list("SELECT packed FROM case_row WHERE open=1 AND deleted=0 ORDER BY urgency", r -> r.getBytes(1)));
         rows.addAll(db.list(
-                "SELECT json FROM case_row WHERE open=0 AND deleted=0 AND updated_at >= ?",
+                "SELECT packed FROM case_row WHERE open=0 AND deleted=0 AND updated_at >= ?",
                 r -> r.getBytes(1),
                 Times.millis(now.minus(CLOSED_STAYS))));
         return rows;

@@ -40,7 +40,7 @@ final class CacheSchema {
                       lon REAL,
                       text_hash INTEGER NOT NULL,
                       urgency INTEGER AS ((priority - 1) << 61 | rid),
-                      json BLOB NOT NULL
+                      packed BLOB NOT NULL
                     )""",
                     "CREATE INDEX case_open ON case_row(urgency, ward) WHERE open=1 AND deleted=0",
                     "CREATE INDEX case_over ON case_row(updated_at) WHERE open=0 AND deleted=0",

@@ -25,7 +25,7 @@ final class CacheSearch {
     private static final int MAX_WORD = 48;
 
     // By key, which follows the order of the half: FTS5 stops at the limit instead of sorting all hits.
-    private static final String SQL = "SELECT rid, json FROM %1$s CROSS JOIN case_row ON rid = %1$s.rowid & "
+    private static final String SQL = "SELECT rid, packed FROM %1$s CROSS JOIN case_row ON rid = %1$s.rowid & "
             + CacheIndex.RID_MASK + " WHERE %1$s MATCH ? ORDER BY %1$s.rowid %2$s LIMIT ?";
 
     private final PackedCases packed;
@@ -34,7 +34,7 @@ final class CacheSearch {
         this.packed = packed;
     }
 
-    private record Hit(long rid, byte[] json) {}
+    private record Hit(long rid, byte[] packed) {}
 
     /** @return at most {@code limit} cases, in the order of the half: those with the query's exact tone marks first, of them and of
      *     the others those that have the last word whole */
@@ -77,7 +77,7 @@ final class CacheSearch {
     private static void collect(Db db, CaseScope scope, String expression, int limit, Map<Long, byte[]> into)
             throws SQLException, StoreException {
         for (Hit h : db.list(sql(scope), r -> new Hit(r.getLong(1), r.getBytes(2)), expression, limit)) {
-            into.putIfAbsent(h.rid(), h.json());
+            into.putIfAbsent(h.rid(), h.packed());
         }
     }
 

@@ -107,7 +107,7 @@ final class CacheWriter {
         long hash = hash(text);
         if (known == null) {
             PreparedStatement s = db.writing("INSERT OR IGNORE INTO case_row(state, open, priority, ward, received_at,"
-                    + " updated_at, lat, lon, text_hash, json, version, id, deleted, rid)"
+                    + " updated_at, lat, lon, text_hash, packed, version, id, deleted, rid)"
                     + " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,0,?)");
             fill(s, c, hash, bytes);
             s.setString(12, c.id());
@@ -115,7 +115,7 @@ final class CacheWriter {
             return;
         }
         PreparedStatement s = db.writing("UPDATE case_row SET state=?, open=?, priority=?, ward=?, received_at=?,"
-                + " updated_at=?, lat=?, lon=?, text_hash=?, json=?, version=? WHERE rid=?");
+                + " updated_at=?, lat=?, lon=?, text_hash=?, packed=?, version=? WHERE rid=?");
         fill(s, c, hash, bytes);
         s.setLong(12, known.rid());
         s.executeUpdate();
@@ -148,13 +148,13 @@ final class CacheWriter {
         Known known = known(db, gone.caseId());
         if (known == null) {
             PreparedStatement s = db.writing("INSERT OR IGNORE INTO case_row(id, version, state, open, priority, ward,"
-                    + " received_at, updated_at, deleted, text_hash, json, rid) VALUES(?,?,'',0,0,'',0,0,1,0,x'',?)");
+                    + " received_at, updated_at, deleted, text_hash, packed, rid) VALUES(?,?,'',0,0,'',0,0,1,0,x'',?)");
             s.setString(1, gone.caseId());
             s.setLong(2, gone.version());
             place(s, 3, gone.caseId(), Instant.EPOCH);
         } else if (known.version() <= gone.version()) {
             db.update(
-                    "UPDATE case_row SET version=?, open=0, deleted=1, text_hash=0, lat=NULL, lon=NULL, json=x''"
+                    "UPDATE case_row SET version=?, open=0, deleted=1, text_hash=0, lat=NULL, lon=NULL, packed=x''"
                             + " WHERE rid=?",
                     gone.version(),
                     known.rid());

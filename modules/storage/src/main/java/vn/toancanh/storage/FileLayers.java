@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.model.FeatureLayer;
 import vn.toancanh.core.port.LayerCache;
 import vn.toancanh.core.port.StoreException;
@@ -85,6 +86,6 @@ public final class FileLayers implements LayerCache {
     /** Ids come from outside and may be anything, a path for instance. */
     private Path file(String city, String layerId) {
         byte[] key = (city + "\n" + layerId).getBytes(StandardCharsets.UTF_8);
-        return directory.resolve(HexFormat.of().formatHex(Hashes.sha256(key), 0, 16) + ".geojson");
+        return directory.resolve(HexFormat.of().formatHex(Sha256.of(key), 0, 16) + ".geojson");
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.port.PhotoSpool;
 import vn.toancanh.core.port.StoreException;
@@ -80,7 +81,7 @@ public final class FileSpool implements PhotoSpool {
         // Ids of other consoles come from outside and may be anything, a path for instance.
         String safe = UUID_FORM.matcher(id).matches()
                 ? id
-                : HexFormat.of().formatHex(Hashes.sha256(id.getBytes(StandardCharsets.UTF_8)));
+                : HexFormat.of().formatHex(Sha256.of(id.getBytes(StandardCharsets.UTF_8)));
         return directory.resolve(safe);
     }
 
@@ -120,7 +121,7 @@ public final class FileSpool implements PhotoSpool {
         String id = UUID.randomUUID().toString();
         Path target = directory.resolve(id);
         Path part = directory.resolve(id + ".part");
-        MessageDigest sha = Hashes.sha256();
+        MessageDigest sha = Sha256.digest();
         long size = 0;
         try {
             disk.before(Disk.Step.OPEN, target);

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import vn.toancanh.core.command.DeliveryState;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.port.StoreException;
 
 /**
@@ -200,7 +201,7 @@ final class OutboxRepair {
                 l.key(),
                 l.caseId(),
                 l.payload(),
-                Hashes.sha256(l.payload()),
+                Sha256.of(l.payload()),
                 DeliveryState.PENDING.name(),
                 l.createdAt());
         OutboxSeal.set(d, d.number("SELECT last_insert_rowid()"));
@@ -247,7 +248,7 @@ final class OutboxRepair {
                     "SELECT " + OutboxSeal.COLUMNS + ", seal, payload FROM outbox NOT INDEXED"
                             + " WHERE ended_at IS NULL ORDER BY n",
                     r -> OutboxSeal.fits(r, 1)
-                            && MessageDigest.isEqual(Hashes.sha256(r.getBytes(14)), r.getBytes(4))
+                            && MessageDigest.isEqual(Sha256.of(r.getBytes(14)), r.getBytes(4))
                             && open.add(new OutboxJournal.Line(
                                     r.getLong(1), r.getString(2), r.getLong(11), r.getString(3), r.getBytes(14))));
             d.list(

@@ -9,6 +9,7 @@ import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.command.Problem;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.wire.CommandCodec;
@@ -69,7 +70,7 @@ final class OutboxRows {
 
     /** The payload, if it is what was written. */
     static byte[] checked(Raw raw) throws StoreException {
-        if (!MessageDigest.isEqual(Hashes.sha256(raw.payload()), raw.sha256())) {
+        if (!MessageDigest.isEqual(Sha256.of(raw.payload()), raw.sha256())) {
             throw new StoreException(
                     StoreException.Kind.CORRUPT, "entry " + raw.n() + " of the outbox does not match its hash");
         }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.port.StoreException;
 
 /**
@@ -55,7 +56,7 @@ final class OutboxSeal {
 
     /** Each value with its kind and length, so that no two different rows give the same bytes. */
     private static byte[] of(ResultSet r, int from) throws SQLException {
-        MessageDigest sha = Hashes.sha256();
+        MessageDigest sha = Sha256.digest();
         for (int i = from; i < from + COUNT; i++) {
             add(sha, r.getObject(i));
         }

@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,8 +23,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +82,7 @@ final class ReceivedLog implements AutoCloseable {
     private final Path folder;
     private final long budget;
     private final Json json;
+    private final Packing packing = new Packing(new byte[0], MAX_FRAME);
     private final FileSettings.Later later;
     private final Disk disk;
 
@@ -204,7 +202,7 @@ final class ReceivedLog implements AutoCloseable {
         if (out == null || !date.equals(day)) {
             out = open(date);
         }
-        byte[] body = deflate(plain);
+        byte[] body = packing.pack(plain);
         if (!makeRoom(date, HEAD + body.length)) {
             return false;
         }
@@ -284,7 +282,7 @@ final class ReceivedLog implements AutoCloseable {
 
     /** Hands over all that is whole of a day, in the order in which it came; what is torn or rotten ends it. */
     void read(LocalDate date, Consumer<Received> to) throws IOException {
-        scan(date, body -> to.accept(json.read(inflate(body), Received.class)));
+        scan(date, body -> to.accept(json.read(packing.unpack(body), Received.class)));
     }
 
     private interface Frames {
@@ -320,50 +318,6 @@ final class ReceivedLog implements AutoCloseable {
 
     private Path path(LocalDate date) {
         return folder.resolve(date + SUFFIX);
-    }
-
-    private static byte[] deflate(byte[] plain) {
-        Deflater d = new Deflater(Deflater.BEST_SPEED, true);
-        try {
-            d.setInput(plain);
-            d.finish();
-            byte[] out =
-                    new byte[plain.length + (plain.length >> 6) + 64]; // more than what cannot be made smaller takes
-            int n = 0;
-            while (!d.finished()) {
-                if (n == out.length) {
-                    out = Arrays.copyOf(out, 2 * n);
-                }
-                n += d.deflate(out, n, out.length - n);
-            }
-            return Arrays.copyOf(out, n);
-        } finally {
-            d.end();
-        }
-    }
-
-    private static byte[] inflate(byte[] packed) throws DataFormatException {
-        Inflater i = new Inflater(true);
-        try {
-            i.setInput(packed);
-            byte[] out = new byte[Math.max(256, 8 * packed.length)];
-            int n = 0;
-            while (!i.finished()) {
-                int got = i.inflate(out, n, out.length - n);
-                n += got;
-                if (n == out.length) {
-                    if (n > MAX_FRAME) {
-                        throw new DataFormatException("a frame that has no end");
-                    }
-                    out = Arrays.copyOf(out, 2 * n);
-                } else if (got == 0 && (i.needsInput() || i.needsDictionary())) {
-                    throw new DataFormatException("a frame that ends too early");
-                }
-            }
-            return Arrays.copyOf(out, n);
-        } finally {
-            i.end();
-        }
     }
 
     private void closeFile() {

@@ -1,6 +1,5 @@
 package vn.toancanh.storage;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.command.Problem;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.port.OutboxStore;
 import vn.toancanh.core.port.StoreException;
@@ -31,29 +31,18 @@ import vn.toancanh.wire.Json;
 public final class SqliteOutbox implements OutboxStore {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteOutbox.class);
 
-    /** How long ended entries stay; the city keeps its keys as long. */
-    static final Duration KEEP = Duration.ofDays(30);
-
     private static final Duration TIDY_EVERY = Duration.ofDays(1);
 
-    private final Path file;
-    private final Db.Sync sync;
-    private final Disk disk;
     private final InstantSource clock;
+    private final OutboxFile file;
     private final OutboxRows rows;
     private final OutboxBases bases;
     private final OutboxJournal journal;
     private final ToLongFunction<String> confirmedVersion;
-    private final @Nullable Ballast ballast;
 
     private final Object lock = new Object();
-    private @Nullable Db db;
-    private boolean newer;
-    private boolean closed;
     private @Nullable Instant tidied;
     private List<Long> damaged = List.of();
-    private boolean savedInPart; // the last salvage; what it missed, the journal may have
-    private boolean lostSight;
 
     /**
      * Opens nothing yet.
@@ -84,23 +73,20 @@ public final class SqliteOutbox implements OutboxStore {
             Db.Sync sync,
             Disk disk,
             @Nullable Ballast ballast) {
-        this.ballast = ballast;
-        this.file = directory.resolve(OutboxSchema.FILE);
+        this.file = new OutboxFile(directory, clock, sync, disk, ballast);
         this.clock = clock;
         this.rows = new OutboxRows(json);
         this.bases = new OutboxBases(json);
         this.confirmedVersion = confirmedVersion;
-        this.sync = sync;
-        this.disk = disk;
-        this.journal = new OutboxJournal(directory.resolve(OutboxJournal.FILE), sync == Db.Sync.FULL, disk);
+        this.journal = file.journal();
     }
 
     @Override
     public OutboxEntry append(Command command) throws StoreException {
         synchronized (lock) {
-            OutboxJournal.Line kept = commit("keeping an act", t -> insert(t, command));
-            note(() -> journal.added(kept));
-            tidyNowAndThen(writable());
+            OutboxJournal.Line kept = file.commit("keeping an act", t -> insert(t, command));
+            file.note(() -> journal.added(kept));
+            tidyNowAndThen(file.writable());
             return OutboxEntry.pending(kept.n(), command);
         }
     }
@@ -109,14 +95,14 @@ public final class SqliteOutbox implements OutboxStore {
     public OutboxEntry replace(OutboxEntry old, Command edited) throws StoreException {
         synchronized (lock) {
             OutboxEntry gone = old.ended(DeliveryState.REPLACED, old.problem(), old.cityCase());
-            OutboxJournal.Line kept = commit("replacing an act", t -> {
+            OutboxJournal.Line kept = file.commit("replacing an act", t -> {
                 write(t, gone);
                 OutboxJournal.Line added = insert(t, edited);
                 String ref = old.command().id() + " -> " + edited.id();
                 AuditChain.add(t, clock.instant(), edited.actor().personId(), "replace", ref);
                 return added;
             });
-            note(() -> {
+            file.note(() -> {
                 journal.added(kept);
                 journal.ended(List.of(end(gone)));
             });
@@ -130,7 +116,7 @@ public final class SqliteOutbox implements OutboxStore {
             throw new IllegalArgumentException("an end that an operator chose must be audited");
         }
         synchronized (lock) {
-            commit("noting the state of an act", t -> {
+            file.commit("noting the state of an act", t -> {
                 write(t, entry);
                 return entry;
             });
@@ -146,12 +132,12 @@ public final class SqliteOutbox implements OutboxStore {
             Problem why = ended.problem();
             // The reason stands in the sealed line too: the row itself is forgotten after a month.
             String ref = ended.command().id() + (why == null || why.detail().isEmpty() ? "" : " " + why.detail());
-            commit("giving up an act", t -> {
+            file.commit("giving up an act", t -> {
                 write(t, ended);
                 AuditChain.add(t, clock.instant(), by.personId(), "discard", ref);
                 return ended;
             });
-            note(() -> journal.ended(List.of(end(ended))));
+            file.note(() -> journal.ended(List.of(end(ended))));
         }
     }
 
@@ -159,7 +145,7 @@ public final class SqliteOutbox implements OutboxStore {
     public void tryWriting() throws StoreException {
         synchronized (lock) {
             // The first page of the file, as it is: a disk that takes it takes the frames of the log as well.
-            writable()
+            file.writable()
                     .write(
                             "looking whether acts can be kept",
                             t -> t.define("PRAGMA user_version=" + OutboxSchema.MIGRATIONS.newest()));
@@ -180,19 +166,19 @@ public final class SqliteOutbox implements OutboxStore {
                 if (e.kind() != StoreException.Kind.CORRUPT) {
                     throw e;
                 }
-                salvage(e);
+                file.salvage(e);
                 return look();
             }
         }
     }
 
     private List<OutboxEntry> look() throws StoreException {
-        Db d = readable();
+        Db d = file.readable();
         tidyNowAndThen(d);
         List<Long> bad = new ArrayList<>();
         List<OutboxEntry> out = read(d, bad);
         boolean repaired = false;
-        for (long n : newer ? List.<Long>of() : bad) {
+        for (long n : file.isNewer() ? List.<Long>of() : bad) {
             repaired |= OutboxRepair.repair(d, journal, n);
         }
         if (repaired) {
@@ -233,25 +219,24 @@ public final class SqliteOutbox implements OutboxStore {
     @Override
     public boolean hasLostSight() {
         synchronized (lock) {
-            return lostSight;
+            return file.hasLostSight();
         }
     }
 
     @Override
     public boolean isOnLastRoom() {
-        Ballast b = ballast;
-        return b != null && b.isSpent();
+        return file.isOnLastRoom();
     }
 
     @Override
     public boolean isOnSharedDrive() {
-        return Drive.isShared(file.toAbsolutePath().resolveSibling("."));
+        return file.isOnSharedDrive();
     }
 
     @Override
     public byte[] payload(long n) throws StoreException {
         synchronized (lock) {
-            List<OutboxRows.Raw> found = readable()
+            List<OutboxRows.Raw> found = file.readable()
                     .read(
                             "reading an act",
                             t -> t.list(
@@ -265,25 +250,17 @@ public final class SqliteOutbox implements OutboxStore {
         }
     }
 
-    private long firstBroken(Db d) throws StoreException {
-        return d.read(
-                "checking the audit",
-                t -> AuditChain.firstBroken(t, journal.ends().values()));
-    }
-
     /** The first line of the audit that was tampered with or is missing, counted from 1; 0 when all is as it was written. */
     public long firstBrokenAuditLine() throws StoreException {
         synchronized (lock) {
-            return firstBroken(readable());
+            return file.firstBrokenAuditLine();
         }
     }
 
     @Override
     public void close() {
         synchronized (lock) {
-            closed = true;
-            journal.close();
-            disconnect();
+            file.close();
         }
     }
 
@@ -291,67 +268,11 @@ public final class SqliteOutbox implements OutboxStore {
     void pragma(String sql) throws StoreException {
         synchronized (lock) {
             try {
-                readable().exec(sql);
+                file.readable().exec(sql);
             } catch (SQLException e) {
                 throw Faults.of(sql, e);
             }
         }
-    }
-
-    /**
-     * One transaction; once more, if the disk was full and room could be made, or the file was broken and what could be read of
-     * it was saved.
-     */
-    private <T> T commit(String doing, Db.Work<T> work) throws StoreException {
-        try {
-            return writable().tx(doing, work);
-        } catch (StoreException e) {
-            if (e.kind() == StoreException.Kind.CORRUPT) {
-                salvage(e);
-            } else if (e.kind() != StoreException.Kind.FULL || !makesRoom()) {
-                throw e;
-            }
-            return writable().tx(doing, work);
-        }
-    }
-
-    private boolean makesRoom() {
-        Ballast b = ballast;
-        return b != null && b.release();
-    }
-
-    /** What shows only at work: an index that misleads, a page that no start looks at. */
-    private void salvage(StoreException why) throws StoreException {
-        if (newer || closed) {
-            throw why;
-        }
-        LOG.error("outbox-broken-at-work", why);
-        disconnect();
-        savedInPart |= !OutboxSalvage.run(file, clock.instant(), disk);
-    }
-
-    private void disconnect() {
-        if (db != null) {
-            db.close();
-            db = null;
-        }
-    }
-
-    /** The journal follows what is committed; where it could not, it is written anew. Never fails. */
-    private void note(Runnable lines) {
-        lines.run();
-        if (journal.isBehind()) {
-            try {
-                OutboxRepair.rewrite(readable(), journal, forgotten());
-            } catch (StoreException e) {
-                LOG.warn("outbox-journal-behind", e);
-            }
-        }
-    }
-
-    /** What ended before this is not remembered, milliseconds since 1970. */
-    private long forgotten() {
-        return Times.millis(clock.instant().minus(KEEP));
     }
 
     private OutboxJournal.Line insert(Db t, Command command) throws SQLException, StoreException {
@@ -362,7 +283,7 @@ public final class SqliteOutbox implements OutboxStore {
                 command.id().toString(),
                 command.caseId(),
                 payload,
-                Hashes.sha256(payload),
+                Sha256.of(payload),
                 DeliveryState.PENDING.name(),
                 now);
         long n = t.number("SELECT last_insert_rowid()");
@@ -396,13 +317,13 @@ public final class SqliteOutbox implements OutboxStore {
     private void tidyNowAndThen(Db d) {
         Instant now = clock.instant();
         Instant last = tidied;
-        if (newer || (last != null && now.isBefore(last.plus(TIDY_EVERY)) && !now.isBefore(last))) {
+        if (file.isNewer() || (last != null && now.isBefore(last.plus(TIDY_EVERY)) && !now.isBefore(last))) {
             return;
         }
         tidied = now;
         try {
             List<Acked> home = d.read("looking for acts that came home", this::home);
-            long before = forgotten();
+            long before = file.forgotten();
             boolean old = d.read(
                     "looking for old acts",
                     t -> t.number("SELECT EXISTS(SELECT 1 FROM outbox WHERE ended_at < ?)", before) != 0);
@@ -417,7 +338,7 @@ public final class SqliteOutbox implements OutboxStore {
                 t.update("DELETE FROM outbox WHERE ended_at < ?", before);
                 bases.tidy(t);
             });
-            note(() -> journal.ended(home.stream()
+            file.note(() -> journal.ended(home.stream()
                     .map(a -> new OutboxJournal.End(a.n(), a.key(), DeliveryState.ACKED.name(), Times.millis(now)))
                     .toList()));
         } catch (StoreException e) {
@@ -436,68 +357,5 @@ public final class SqliteOutbox implements OutboxStore {
                 .stream()
                 .filter(a -> confirmedVersion.applyAsLong(a.caseId()) >= a.version())
                 .toList();
-    }
-
-    private Db writable() throws StoreException {
-        Db d = readable();
-        if (newer) {
-            throw new StoreException(StoreException.Kind.READ_ONLY, "the outbox was written by a newer console");
-        }
-        return d;
-    }
-
-    private Db readable() throws StoreException {
-        Db d = db;
-        if (d != null) {
-            return d;
-        }
-        if (closed) {
-            throw new StoreException(StoreException.Kind.OTHER, "the outbox is closed");
-        }
-        OutboxSalvage.finish(file, clock.instant(), disk);
-        boolean fresh = !Files.exists(file);
-        try {
-            d = connect();
-        } catch (StoreException e) {
-            if (e.kind() != StoreException.Kind.CORRUPT) {
-                throw e;
-            }
-            savedInPart |= !OutboxSalvage.run(file, clock.instant(), disk);
-            d = connect();
-        }
-        if (fresh) {
-            SafeFiles.syncDirectory(file.resolveSibling("."));
-        }
-        db = d;
-        return d;
-    }
-
-    private Db connect() throws StoreException {
-        Db d = Db.open(file, OutboxSchema.options(sync), disk);
-        boolean sound = false;
-        try {
-            newer = OutboxSchema.MIGRATIONS.version(d) > OutboxSchema.MIGRATIONS.newest();
-            if (!newer) {
-                OutboxSchema.MIGRATIONS.run(d);
-                OutboxSchema.check(d);
-                OutboxRepair.run(d, journal, forgotten());
-                lostSight |= savedInPart && !journal.wasWhole();
-                savedInPart = false;
-                long broken = firstBroken(d);
-                if (broken != 0) {
-                    LOG.error(
-                            "outbox-audit-broken: from line {} on it is not what was written, or something is missing",
-                            broken);
-                }
-            }
-            // A page that is broken shows here and not at the first act.
-            d.read("checking the outbox", t -> t.list("SELECT n, state FROM outbox", r -> r.getLong(1)));
-            sound = true;
-            return d;
-        } finally {
-            if (!sound) {
-                d.close();
-            }
-        }
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.port.PhotoSpool;
 import vn.toancanh.core.port.StoreException;
@@ -52,7 +53,7 @@ class FileSpoolTest {
 
         assertThat(a.mime()).isEqualTo("image/jpeg");
         assertThat(a.size()).isEqualTo(JPEG.length);
-        assertThat(a.sha256()).isEqualTo(HexFormat.of().formatHex(Hashes.sha256(JPEG)));
+        assertThat(a.sha256()).isEqualTo(HexFormat.of().formatHex(Sha256.of(JPEG)));
         assertThat(a.name()).isEqualTo("IMG_0001.jpg");
         assertThat(Files.readAllBytes(new FileSpool(dir).fileOf(a))).isEqualTo(JPEG);
         assertThat(files()).hasSize(1);

@@ -348,7 +348,7 @@ class OutboxJournalTest {
             outbox.discard(e.ended(DeliveryState.DISCARDED, null, null), City.LAN);
         }
         outbox.append(City.note("c1", "stays"));
-        clock.advance(SqliteOutbox.KEEP.plusDays(1)); // for so long an end is remembered
+        clock.advance(OutboxFile.KEEP.plusDays(1)); // for so long an end is remembered
         open().open();
         close();
         try (Stream<String> lines = Files.lines(dir.resolve("outbox.log"))) {

@@ -48,9 +48,10 @@ class PackedCasesTest {
     }
 
     @Test
-    void aRowOfPlainJsonIsRead() throws Exception {
-        Case c = make(1, "Cháy");
-        assertThat(packed.read(json.bytes(c))).isEqualTo(c);
+    void aFewBytesThatStandForVeryManyAreRefused() throws Exception {
+        byte[] bomb = new Packing(new byte[0], 1 << 30).pack(new byte[64 << 20]);
+        assertThat(bomb.length).isLessThan(1 << 20);
+        assertThatThrownBy(() -> packed.read(bomb)).isInstanceOf(WireException.class);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.wire.Json;
@@ -27,7 +28,7 @@ class PhotoFolderTest {
     }
 
     private static String name(int i) {
-        return HexFormat.of().formatHex(Hashes.sha256(new byte[] {(byte) i}));
+        return HexFormat.of().formatHex(Sha256.of(new byte[] {(byte) i}));
     }
 
     private List<String> files() throws Exception {

@@ -251,7 +251,7 @@ class SqliteCacheTest {
     void aRowThatCannotBeReadIsLeftOutAndTheCityIsAskedForAll() throws Exception {
         open().apply(batch(4, City.changed("1", "một", 1), City.changed("2", "hai", 1)), NOW);
         close();
-        sql("UPDATE case_row SET json='{' WHERE id='1'");
+        sql("UPDATE case_row SET packed='{' WHERE id='1'");
         CityCache.Image image = open().load();
         assertThat(cases(image)).extracting(Case::id).containsExactly("2");
         assertThat(image.cursor()).isEqualTo(Cursor.NONE);

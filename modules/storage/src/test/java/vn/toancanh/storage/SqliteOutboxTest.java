@@ -104,7 +104,7 @@ class SqliteOutboxTest {
     void placesAreNeverReused() throws Exception {
         OutboxEntry entry = open().append(City.note("c1", "x"));
         outbox.discard(entry.ended(DeliveryState.DISCARDED, null, null), BY);
-        clock.advance(SqliteOutbox.KEEP.plusDays(2));
+        clock.advance(OutboxFile.KEEP.plusDays(2));
         assertThat(open().open()).isEmpty();
 
         assertThat(outbox.append(City.note("c1", "y")).n()).isGreaterThan(entry.n());
@@ -126,7 +126,7 @@ class SqliteOutboxTest {
         assertThat(open().open()).extracting(OutboxEntry::n).containsExactly(away.n(), tray.n());
         assertThat(outbox.payload(home.n())).isNotEmpty();
 
-        clock.advance(SqliteOutbox.KEEP.minusDays(1));
+        clock.advance(OutboxFile.KEEP.minusDays(1));
         open().open();
         assertThat(outbox.payload(home.n())).isNotEmpty();
 

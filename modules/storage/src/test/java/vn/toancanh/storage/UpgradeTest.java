@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
@@ -253,7 +254,7 @@ class UpgradeTest {
             for (Path p : all.filter(Files::isRegularFile).toList()) {
                 out.put(
                         p.getFileName().toString(),
-                        java.util.HexFormat.of().formatHex(Hashes.sha256(Files.readAllBytes(p))));
+                        java.util.HexFormat.of().formatHex(Sha256.of(Files.readAllBytes(p))));
             }
         }
         return out;

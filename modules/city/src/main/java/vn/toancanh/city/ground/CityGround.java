@@ -1,7 +1,6 @@
 package vn.toancanh.city.ground;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.model.FeatureLayer;
 import vn.toancanh.core.model.LayerDef;
 import vn.toancanh.geo.drawn.DrawnCity;
@@ -45,11 +45,12 @@ public final class CityGround {
             return;
         }
         GeoJson geoJson = new GeoJson(json);
-        MessageDigest all = sha256();
+        MessageDigest all = Sha256.digest();
         for (Ground.Layer l : ground.layers()) {
             // Hashed at one moment of time: a layer is as old as its features, not as the city's process.
             byte[] features = geoJson.write(new FeatureLayer(l.id(), "", Instant.EPOCH, city.features(l.id())));
-            String version = HexFormat.of().formatHex(sha256().digest(features)).substring(0, HASH_DIGITS);
+            String version =
+                    HexFormat.of().formatHex(Sha256.digest().digest(features)).substring(0, HASH_DIGITS);
             all.update(version.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             LayerDef def = new LayerDef(l.id(), l.name(), version, l.use(), l.minZoom());
             layers.put(
@@ -70,14 +71,6 @@ public final class CityGround {
         } catch (IllegalArgumentException e) {
             LOG.error("layers.json: the ground cannot be drawn, so there are no layers: {}", e.getMessage());
             return null;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.city.model.CityModel;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.text.Sanitiser;
 
@@ -78,7 +78,7 @@ final class Attachments {
     }
 
     private static long receive(Context ctx, Path part, String sha) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         long size = 0;
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(part), digest)) {
             InputStream in = ctx.req().getInputStream();
@@ -127,13 +127,5 @@ final class Attachments {
         String type =
                 contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
         return MIME.matcher(type).matches() ? type : "application/octet-stream";
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -2,12 +2,10 @@ package vn.toancanh.city.http;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import vn.toancanh.city.model.CityModel;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.wire.pack.CityPack;
 import vn.toancanh.wire.pack.Member;
 
@@ -46,11 +44,6 @@ final class Tokens {
     }
 
     private static String hash(String token) {
-        try {
-            byte[] sha = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
     }
 }

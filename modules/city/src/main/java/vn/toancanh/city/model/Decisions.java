@@ -1,15 +1,13 @@
 package vn.toancanh.city.model;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.CaseWorkflow;
 import vn.toancanh.core.command.Command;
 import vn.toancanh.core.command.Outcome;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.model.Actor;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
@@ -46,7 +44,7 @@ final class Decisions {
         if (!isSame(command.actor(), who.actor())) {
             return Decision.of(403, "wrong-actor", null);
         }
-        String sha = sha256(json.bytes(command));
+        String sha = Sha256.hex(json.bytes(command));
         Stored before = stored(key);
         if (before != null) {
             return before.sha().equals(sha) ? replay(before) : Decision.of(409, "key-reused", null);
@@ -184,13 +182,5 @@ final class Decisions {
         return claimed.personId().equals(known.personId())
                 && claimed.role().equals(known.role())
                 && claimed.unitId().equals(known.unitId());
-    }
-
-    static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.toancanh.core.hash.Sha256;
 import vn.toancanh.core.model.Right;
 import vn.toancanh.core.model.WallDef;
 import vn.toancanh.core.model.WallState;
@@ -43,8 +44,7 @@ final class Walls {
     }
 
     WallDecision take(CityWriter w, Member who, UUID key, String wallId, TakeScene take, Instant now) {
-        String sha =
-                Decisions.sha256(json.bytes(java.util.List.of(who.person().id(), wallId, json.tree((Object) take))));
+        String sha = Sha256.hex(json.bytes(java.util.List.of(who.person().id(), wallId, json.tree((Object) take))));
         Stored before = db.one(
                 "SELECT sha, status, code, json FROM answer WHERE key = ?",
                 r -> new Stored(r.getString(1), r.getInt(2), r.getString(3), r.getString(4)),
