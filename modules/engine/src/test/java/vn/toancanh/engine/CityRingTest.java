@@ -277,7 +277,7 @@ class CityRingTest {
         act("a", new Act.Accept());
         pass(Duration.ofMinutes(30));
         assertThat(ring.state().tray()).hasSize(1);
-        ring.discard(ring.state().tray().get(0).n());
+        ring.discard(ring.state().tray().get(0).n(), "");
         assertThat(ring.state().tray()).isEmpty();
         assertThat(stores.entries.firstEntry().getValue().state()).isEqualTo(DeliveryState.DISCARDED);
     }
@@ -288,7 +288,7 @@ class CityRingTest {
         act("a", new Act.Accept());
         long n = ring.state().tray().get(0).n();
         ring.signOut();
-        assertThat(ring.discard(n).toCompletableFuture().getNow(null)).isEqualTo(new Receipt.Refused("signed-out"));
+        assertThat(ring.discard(n, "").toCompletableFuture().getNow(null)).isEqualTo(new Receipt.Refused("signed-out"));
         assertThat(stores.discardedBy).isEmpty();
         ring.signIn("ha");
         ring.discard(n, "gửi nhầm \u202Eviệc");

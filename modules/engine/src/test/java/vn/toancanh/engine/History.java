@@ -165,7 +165,7 @@ final class History {
         if (!tray.isEmpty()) {
             OutboxEntry e = tray.get(p % tray.size());
             if (e.command().act() instanceof Act.AddNote || p % 2 == 0) {
-                b.ring.discard(e.n());
+                b.ring.discard(e.n(), "");
             } else if (b.ring.resend(e.n(), e.command().act())
                             .toCompletableFuture()
                             .join()

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import okhttp3.Call;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -75,6 +76,16 @@ public final class HttpCityGateway implements CityGateway {
     /** @param language tag for the city's sentences, {@code vi} or {@code en}; asked at each call */
     public HttpCityGateway(
             GatewayAddress address, Json json, Supplier<String> language, InstantSource clock, LinkOptions options) {
+        this(address, json, language, clock, options, Dns.SYSTEM);
+    }
+
+    HttpCityGateway(
+            GatewayAddress address,
+            Json json,
+            Supplier<String> language,
+            InstantSource clock,
+            LinkOptions options,
+            Dns names) {
         this.address = address;
         this.json = json;
         this.reader = new AnswerReader(json);
@@ -84,6 +95,9 @@ public final class HttpCityGateway implements CityGateway {
         this.options = options;
         this.client = new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.HTTP_1_1)) // one silent connection must not hold up all calls
+                .dns(names)
+                .fastFallback(
+                        true) // where the sixth version is announced and leads nowhere, the fourth is tried beside it
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(options.connect())

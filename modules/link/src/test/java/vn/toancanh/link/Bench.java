@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import okhttp3.Dns;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.Command;
@@ -53,8 +54,13 @@ final class Bench implements AutoCloseable {
     }
 
     HttpCityGateway at(String url, LinkOptions options) {
+        return at(url, options, Dns.SYSTEM);
+    }
+
+    HttpCityGateway at(String url, LinkOptions options, Dns names) {
         try {
-            return new HttpCityGateway(GatewayAddress.parse(url), json, () -> "vi", InstantSource.fixed(NOW), options);
+            return new HttpCityGateway(
+                    GatewayAddress.parse(url), json, () -> "vi", InstantSource.fixed(NOW), options, names);
         } catch (BadAddressException e) {
             throw new AssertionError(e);
         }

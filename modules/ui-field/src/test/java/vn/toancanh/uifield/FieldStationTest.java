@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.toancanh.core.command.Act;
+import vn.toancanh.core.command.DeliveryState;
 import vn.toancanh.core.command.OutboxEntry;
+import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.CaseState;
@@ -85,6 +88,72 @@ class FieldStationTest {
         assertThat(words.getText()).isEqualTo("Cần thêm người");
         assertThat(words.isVisible()).isTrue();
         assertThat(acts(h)).isEmpty();
+    }
+
+    /** A note of mine that the city has sent back, with the tab of the outbox open. */
+    private static FieldHarness sentBack() {
+        FieldHarness h = new FieldHarness();
+        Case c = h.mine(1).get(0);
+        h.open(1366, 768, Language.VI);
+        h.ring.submit(c.id(), new Act.AddNote("Đường trơn"));
+        h.ring.deliver(entry(h).n(), DeliveryState.REJECTED, new Problem("invalid", 422, ""), null);
+        Fx.press(h.scene(), "F4");
+        Fx.layout(h.scene());
+        return h;
+    }
+
+    private static OutboxEntry entry(FieldHarness h) {
+        return h.ring.state().outbox().get(0);
+    }
+
+    @Test
+    void what_came_back_is_sent_again_with_other_words() {
+        FieldHarness h = sentBack();
+        h.button("field-resend").fire();
+        TextArea words = (TextArea) h.station.root().lookup("#field-outbox #field-words");
+        assertThat(words.isFocused()).isTrue();
+        assertThat(words.getText()).isEqualTo("Đường trơn");
+        Fx.run(() -> words.setText("Đường trơn, đã đặt biển báo"));
+        h.ring.refuse("outbox-unwritable");
+        save(h);
+        assertThat(words.getText()).as("refused").endsWith("biển báo");
+        assertThat(words.isVisible()).isTrue();
+        h.ring.refuse(null);
+        save(h);
+        assertThat(acts(h)).containsExactly(new Act.AddNote("Đường trơn, đã đặt biển báo"));
+        assertThat(words.getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void what_came_back_is_given_up_for_a_reason_only() {
+        FieldHarness h = sentBack();
+        h.button("field-give-up").fire();
+        TextArea words = (TextArea) h.station.root().lookup("#field-outbox #field-words");
+        Button save = (Button) h.station.root().lookup("#field-outbox #field-save");
+        assertThat(save.isDisabled()).isTrue();
+        assertThat(h.ring.discardedBecause()).isEmpty();
+        Fx.run(() -> words.setText("Ghi nhầm việc"));
+        save.fire();
+        assertThat(h.ring.discardedBecause()).containsExactly("Ghi nhầm việc");
+        assertThat(acts(h)).isEmpty();
+    }
+
+    @Test
+    void what_came_back_stands_beside_what_the_city_has() {
+        FieldHarness h = new FieldHarness();
+        Case c = h.mine(1).get(0);
+        h.open(1366, 768, Language.VI);
+        h.ring.submit(c.id(), new Act.Resolve("Đã dọn cây"));
+        Case closed = c.with().state(CaseState.CLOSED).version(c.version() + 1).build();
+        h.ring.deliver(entry(h).n(), DeliveryState.CONFLICT, new Problem("conflict", 409, ""), closed);
+        Fx.press(h.scene(), "F4");
+        Fx.layout(h.scene());
+        assertThat(texts(h)).contains("Lúc tôi làm", "Của tôi", "Thành phố", "Đã dọn cây", "Đã đóng");
+    }
+
+    private static void save(FieldHarness h) {
+        ((Button) h.station.root().lookup("#field-outbox #field-save")).fire();
+        Fx.layout(h.scene());
     }
 
     @Test
@@ -225,8 +294,12 @@ class FieldStationTest {
             check(h, size, "note, offline");
             Fx.press(h.scene(), "F3");
             check(h, size, "contacts");
+            h.ring.submit(h.ring.state().shown().keySet().iterator().next(), new Act.Resolve("Xong"));
             Fx.press(h.scene(), "F4");
             check(h, size, "outbox");
+            h.ring.deliver(entry(h).n(), DeliveryState.CONFLICT, new Problem("conflict", 409, ""), null);
+            h.button("field-give-up").fire();
+            check(h, size, "given up");
             Fx.closeAll();
         }
     }

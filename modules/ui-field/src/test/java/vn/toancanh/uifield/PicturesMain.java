@@ -3,8 +3,12 @@ package vn.toancanh.uifield;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import vn.toancanh.core.command.Act;
+import vn.toancanh.core.command.DeliveryState;
+import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.model.CaseState;
 import vn.toancanh.uikit.i18n.Language;
 import vn.toancanh.uikit.tour.Png;
 import vn.toancanh.uitestkit.Fx;
@@ -34,6 +38,19 @@ public final class PicturesMain {
                 shot(h, dir, size[0] + "-contacts");
                 Fx.press(h.scene(), "F4");
                 shot(h, dir, size[0] + "-outbox");
+                h.ring.submit(c.id(), new Act.Resolve("Đã dọn cây, thông đường lúc 14:20"));
+                long n = h.ring.state()
+                        .outbox()
+                        .get(h.ring.state().outbox().size() - 1)
+                        .n();
+                Case closed = c.with()
+                        .state(CaseState.CLOSED)
+                        .version(c.version() + 2)
+                        .build();
+                h.ring.deliver(n, DeliveryState.CONFLICT, new Problem("conflict", 409, ""), closed);
+                shot(h, dir, size[0] + "-came-back");
+                h.button("field-give-up").fire();
+                shot(h, dir, size[0] + "-give-up");
             });
         }
         System.exit(0);

@@ -1,6 +1,7 @@
 package vn.toancanh.core.command;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Priority;
 import vn.toancanh.core.model.Right;
@@ -19,6 +20,20 @@ public sealed interface Act {
      */
     default boolean isAppendOnly() {
         return false;
+    }
+
+    /** The operator's own words, which can be edited before it is sent again; null when the act has none. */
+    default @Nullable String words() {
+        return null;
+    }
+
+    /**
+     * The same act with other words; itself when it has none.
+     *
+     * @throws IllegalArgumentException for words that the act does not take
+     */
+    default Act withWords(String words) {
+        return this;
     }
 
     /** Nhận: take the case. */
@@ -79,6 +94,16 @@ public sealed interface Act {
         }
 
         @Override
+        public String words() {
+            return text;
+        }
+
+        @Override
+        public Act withWords(String words) {
+            return new AddNote(words);
+        }
+
+        @Override
         public boolean isAppendOnly() {
             return true;
         }
@@ -115,12 +140,32 @@ public sealed interface Act {
         public Right right() {
             return Right.RESOLVE;
         }
+
+        @Override
+        public String words() {
+            return result;
+        }
+
+        @Override
+        public Act withWords(String words) {
+            return new Resolve(words);
+        }
     }
 
     record CloseCase(String reason) implements Act {
         @Override
         public Right right() {
             return Right.CLOSE;
+        }
+
+        @Override
+        public String words() {
+            return reason;
+        }
+
+        @Override
+        public Act withWords(String words) {
+            return new CloseCase(words);
         }
     }
 
@@ -129,6 +174,16 @@ public sealed interface Act {
         @Override
         public Right right() {
             return Right.SHELVE;
+        }
+
+        @Override
+        public String words() {
+            return reason;
+        }
+
+        @Override
+        public Act withWords(String words) {
+            return new Shelve(until, words);
         }
     }
 }

@@ -46,11 +46,6 @@ public interface Ring {
      */
     CompletionStage<Receipt> discard(long n, String reason);
 
-    /** Gives it up without saying why. */
-    default CompletionStage<Receipt> discard(long n) {
-        return discard(n, "");
-    }
-
     /**
      * Takes a scene to a wall, now or not at all: nothing of it is kept for later, because a scene that comes late is worse
      * than none. Fails with a {@link GatewayException}: at once when the link is gone, REJECTED with the problem's code

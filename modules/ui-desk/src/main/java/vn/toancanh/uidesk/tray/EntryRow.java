@@ -6,9 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,6 +16,8 @@ import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.uidesk.shell.DeskContext;
+import vn.toancanh.uikit.act.Compared;
+import vn.toancanh.uikit.act.ComparedTable;
 import vn.toancanh.uikit.control.KeyButton;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.theme.Icons;
@@ -35,7 +35,7 @@ final class EntryRow extends VBox {
     private final Label where = Ui.flowing("text-meta");
     private final Label reason = Ui.flowing("text-cell", "tray-reason");
     private final Label compare = Ui.flowing("text-meta");
-    private final GridPane fields = new GridPane();
+    private final ComparedTable fields;
     private final Compared compared;
     private final Button resend;
     private final Button discard;
@@ -45,18 +45,11 @@ final class EntryRow extends VBox {
     EntryRow(DeskContext desk, TrayKeys keys) {
         this.desk = desk;
         this.acts = new TrayActs(desk);
-        this.compared = new Compared(desk);
+        this.compared = new Compared(desk.station());
+        this.fields = new ComparedTable(desk.words());
         getStyleClass().add("entry");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_ITEM);
-        fields.getStyleClass().add("compared");
-        fields.setHgap(12);
-        fields.setVgap(4);
-        for (int percent : new int[] {16, 28, 28, 28}) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(percent);
-            fields.getColumnConstraints().add(column);
-        }
         HBox.setHgrow(what, Priority.ALWAYS);
         HBox top = Ui.row("gap-8", icon, what, state);
         top.setAlignment(Pos.TOP_LEFT);
@@ -122,9 +115,7 @@ final class EntryRow extends VBox {
                                 desk.format().moment(entry.command().at(), now)));
         Ui.shown(reason, back);
         Ui.text(reason, back ? desk.actWords().reason(entry.problem()) : "");
-        List<Compared.Row> rows = back ? compared.rows(entry.command(), c, s.catalogue()) : List.of();
-        Ui.shown(fields, !rows.isEmpty());
-        fill(rows);
+        fields.show(back ? compared.rows(entry.command(), c, s.catalogue()) : List.of());
         String who = back ? compared.who(entry.command(), c, s, now) : "";
         Ui.shown(compare, !who.isEmpty());
         Ui.text(compare, who);
@@ -132,28 +123,6 @@ final class EntryRow extends VBox {
         Ui.shown(discard, back);
         setAccessibleText(String.join(". ", what.getText(), state.getText(), where.getText(), reason.getText()));
         tick(now);
-    }
-
-    private void fill(List<Compared.Row> rows) {
-        fields.getChildren().clear();
-        if (rows.isEmpty()) {
-            return;
-        }
-        String[] heads = {"desk.tray.field", "desk.tray.base", "desk.tray.mine", "desk.tray.city"};
-        for (int i = 0; i < heads.length; i++) {
-            Label head = Ui.flowing("text-hint");
-            head.textProperty().bind(desk.words().bind(heads[i]));
-            fields.add(head, i, 0);
-        }
-        for (int r = 0; r < rows.size(); r++) {
-            Compared.Row row = rows.get(r);
-            String[] cells = {row.field(), row.base(), row.mine(), row.city()};
-            for (int i = 0; i < cells.length; i++) {
-                Label cell = Ui.flowing(i == 0 ? "text-hint" : "text-cell");
-                cell.setText(cells[i]);
-                fields.add(cell, i, r + 1);
-            }
-        }
     }
 
     void tick(Instant now) {

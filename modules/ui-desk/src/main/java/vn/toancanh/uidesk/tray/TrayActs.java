@@ -20,18 +20,18 @@ final class TrayActs {
     /** Sends it again on the city's present case; words can be edited first. */
     void resend(OutboxEntry e) {
         Act act = e.command().act();
-        String words = TrayModel.wordsOf(act);
+        String words = act.words();
         if (words == null) {
             answer(desk.ring().resend(e.n(), act), "desk.said.resent");
             return;
         }
         new WordsSheet(
                         desk,
-                        desk.words().text("desk.tray.resend-title"),
+                        desk.words().text("kit.tray.resend-title"),
                         "",
                         desk.words().text("desk.tray.resend"),
                         !(act instanceof Act.CloseCase),
-                        t -> answer(desk.ring().resend(e.n(), TrayModel.withWords(act, t)), "desk.said.resent"))
+                        t -> answer(desk.ring().resend(e.n(), act.withWords(t)), "desk.said.resent"))
                 .words(words)
                 .openOver();
     }
@@ -42,8 +42,8 @@ final class TrayActs {
         what.setText(desk.actWords().act(e.command().act(), desk.state().catalogue()));
         new WordsSheet(
                         desk,
-                        desk.words().text("desk.tray.discard-ask"),
-                        desk.words().text("desk.tray.discard-why"),
+                        desk.words().text("kit.tray.discard-ask"),
+                        desk.words().text("kit.tray.discard-why"),
                         desk.words().text("desk.tray.discard"),
                         true,
                         why -> answer(desk.ring().discard(e.n(), why), "desk.said.discarded"))
@@ -53,7 +53,7 @@ final class TrayActs {
 
     void copy(OutboxEntry e) {
         Act act = e.command().act();
-        String words = TrayModel.wordsOf(act);
+        String words = act.words();
         desk.ports().copy(words == null ? desk.actWords().act(act, desk.state().catalogue()) : words);
         desk.say(desk.words().text("desk.said.copied"), false);
     }

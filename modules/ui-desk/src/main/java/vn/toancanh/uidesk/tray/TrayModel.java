@@ -3,7 +3,6 @@ package vn.toancanh.uidesk.tray;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.state.CityState;
@@ -32,38 +31,5 @@ public final class TrayModel {
         return e.cityCase() != null
                 ? e.cityCase()
                 : s.confirmed().get(e.command().caseId());
-    }
-
-    /** Whether the act carries words that can be edited before it is sent again. */
-    public static boolean isEditable(Act act) {
-        return wordsOf(act) != null || act instanceof Act.ChangePriority;
-    }
-
-    /** The words of an act; null when it has none. */
-    public static @Nullable String wordsOf(Act act) {
-        if (act instanceof Act.AddNote a) {
-            return a.text();
-        } else if (act instanceof Act.Resolve a) {
-            return a.result();
-        } else if (act instanceof Act.CloseCase a) {
-            return a.reason();
-        } else if (act instanceof Act.Shelve a) {
-            return a.reason();
-        }
-        return null;
-    }
-
-    /** The same act with other words. */
-    public static Act withWords(Act act, String words) {
-        if (act instanceof Act.AddNote) {
-            return new Act.AddNote(words);
-        } else if (act instanceof Act.Resolve) {
-            return new Act.Resolve(words);
-        } else if (act instanceof Act.CloseCase) {
-            return new Act.CloseCase(words);
-        } else if (act instanceof Act.Shelve a) {
-            return new Act.Shelve(a.until(), words);
-        }
-        return act;
     }
 }

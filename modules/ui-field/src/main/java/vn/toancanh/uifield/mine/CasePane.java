@@ -26,6 +26,7 @@ import vn.toancanh.core.state.Touched;
 import vn.toancanh.uifield.FieldContext;
 import vn.toancanh.uifield.FieldView;
 import vn.toancanh.uifield.Here;
+import vn.toancanh.uifield.WordsForm;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.EmptyState;
 import vn.toancanh.uikit.control.KeyHint;
@@ -130,7 +131,7 @@ public final class CasePane extends FieldView {
     @Override
     protected void pin(Pins pins) {
         pins.listen(field.model().selectedProperty(), (o, was, is) -> {
-            if (form.isOpen() && !form.about().id().equals(is)) {
+            if (form.isOpen() && (is == null || !form.isAbout(is))) {
                 form.close();
             }
             show(field.station().state(), Touched.EVERYTHING);
@@ -308,7 +309,13 @@ public final class CasePane extends FieldView {
             return;
         }
         Ui.shown(buttons, false);
-        form.open(c, what, field.text(heading), words, (t, ticked) -> field.submit(c, act.apply(c, t), ticked));
+        form.open(
+                c.id(),
+                what,
+                field.text(heading),
+                words,
+                "field.save",
+                (t, ticked) -> field.submit(c, act.apply(c, t), ticked));
     }
 
     /** A: a photo of the chosen case. */

@@ -3,6 +3,7 @@ package vn.toancanh.uifield.outbox;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -13,18 +14,26 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.OutboxEntry;
 import vn.toancanh.core.model.Case;
+import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
 import vn.toancanh.uifield.FieldContext;
 import vn.toancanh.uifield.FieldView;
+import vn.toancanh.uifield.WordsForm;
+import vn.toancanh.uikit.act.Compared;
+import vn.toancanh.uikit.act.ComparedTable;
 import vn.toancanh.uikit.control.EmptyState;
 import vn.toancanh.uikit.control.Rows;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.theme.Icons;
 
-/** "Hộp gửi": what came back first, then what waits, in order of sending. */
+/**
+ * "Hộp gửi": what came back first, each with what is mine and what the city has, then what waits, in order of sending. What came
+ * back is sent again, with other words where it has words, or given up for a reason that is kept.
+ */
 public final class OutboxView extends FieldView {
     private static final int LINES = 200;
 
@@ -32,6 +41,8 @@ public final class OutboxView extends FieldView {
     private final EmptyState empty = new EmptyState("tray");
     private final ScrollPane scroll;
     private final StackPane root;
+    private final WordsForm form;
+    private final Compared compared;
 
     public OutboxView(FieldContext field) {
         super(field);
@@ -39,7 +50,10 @@ public final class OutboxView extends FieldView {
         scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        root = new StackPane(scroll, empty);
+        form = new WordsForm(field, scroll::requestFocus);
+        compared = new Compared(station);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        root = new StackPane(new VBox(scroll, form), empty);
         root.getStyleClass().addAll("panel", "field-page");
         root.setId("field-outbox");
     }
@@ -59,6 +73,9 @@ public final class OutboxView extends FieldView {
         Ui.shown(empty, all.isEmpty());
         Ui.shown(scroll, !all.isEmpty());
         empty.show(field.text("field.outbox.empty"), field.text("field.outbox.empty-hint"));
+        if (form.isOpen() && all.stream().noneMatch(e -> e.state().isInTray() && form.isAbout(id(e)))) {
+            form.close(); // it is over: somebody else has answered, or the answer has come
+        }
         rows.show(all, "");
     }
 
@@ -67,12 +84,49 @@ public final class OutboxView extends FieldView {
         rows.nodes().forEach(r -> r.tick(now));
     }
 
+    private static String id(OutboxEntry e) {
+        return e.command().id().toString();
+    }
+
+    private void resend(OutboxEntry e) {
+        Act act = e.command().act();
+        String words = act.words();
+        if (words == null || words.isBlank()) {
+            answer(e, station.ring().resend(e.n(), act), () -> {});
+            return;
+        }
+        form.open(
+                id(e),
+                "resend",
+                field.text("kit.tray.resend-title"),
+                words,
+                "field.outbox.resend",
+                (t, ticked) -> answer(e, station.ring().resend(e.n(), act.withWords(t)), ticked));
+    }
+
+    private void giveUp(OutboxEntry e) {
+        form.open(
+                id(e),
+                "give-up",
+                field.text("kit.tray.discard-why"),
+                "",
+                "field.outbox.discard",
+                (why, ticked) -> answer(e, station.ring().discard(e.n(), why), ticked));
+    }
+
+    private void answer(OutboxEntry e, CompletionStage<Receipt> receipt, Runnable ticked) {
+        String what = station.actWords().act(e.command().act(), station.state().catalogue());
+        field.answer(receipt, what, ticked);
+    }
+
     private final class Line extends VBox {
         private final Text icon = Icons.of("saved-here", "icon-small");
         private final Label what = Ui.flowing("text-medium");
         private final Label state = Ui.label("text-meta");
         private final Label where = Ui.flowing("text-meta");
         private final Label more = Ui.flowing("text-cell");
+        private final ComparedTable fields = new ComparedTable(station.words());
+        private final Label who = Ui.flowing("text-meta");
         private final HBox ways;
         private OutboxEntry entry;
 
@@ -81,19 +135,18 @@ public final class OutboxView extends FieldView {
             HBox.setHgrow(what, Priority.ALWAYS);
             HBox top = Ui.row("gap-8", icon, what, state);
             top.setAlignment(Pos.TOP_LEFT);
-            Button again = way("field.outbox.resend", () -> station.ring()
-                    .resend(entry.n(), entry.command().act()));
-            Button drop = way("field.outbox.discard", () -> station.ring().discard(entry.n()));
-            Button copy = Ui.button(station.words().bind("field.contacts.copy"), this::copy, "field-button");
+            Button again = way("field.outbox.resend", () -> resend(entry));
+            again.setId("field-resend");
+            Button drop = way("field.outbox.discard", () -> giveUp(entry));
+            drop.setId("field-give-up");
+            Button copy = way("field.contacts.copy", this::copy);
+            Ui.shown(who, false);
             ways = Ui.row("gap-8", again, drop, copy);
-            getChildren().addAll(top, where, more, ways);
+            getChildren().addAll(top, where, more, fields, who, ways);
         }
 
-        private Button way(
-                String key,
-                java.util.function.Supplier<java.util.concurrent.CompletionStage<vn.toancanh.core.port.Receipt>> run) {
-            return Ui.button(
-                    station.words().bind(key), () -> field.answer(run.get(), what.getText(), () -> {}), "field-button");
+        private Button way(String key, Runnable run) {
+            return Ui.button(station.words().bind(key), run, "field-button");
         }
 
         void show(OutboxEntry e, CityState s) {
@@ -107,6 +160,12 @@ public final class OutboxView extends FieldView {
             Case c = s.shown().get(e.command().caseId());
             String of = c == null ? e.command().caseId() : c.code() + " · " + c.title();
             Ui.text(where, of + " · " + station.format().moment(e.command().at(), station.now()));
+            Case now = e.cityCase() != null
+                    ? e.cityCase()
+                    : s.confirmed().get(e.command().caseId());
+            fields.show(back ? compared.rows(e.command(), now, s.catalogue()) : List.of());
+            Ui.text(who, back ? compared.who(e.command(), now, s, station.now()) : "");
+            Ui.shown(who, !who.getText().isEmpty());
             Ui.shown(ways, back);
             tick(station.now());
         }
@@ -123,7 +182,8 @@ public final class OutboxView extends FieldView {
         }
 
         private void copy() {
-            field.ports().copy(what.getText());
+            String words = entry.command().act().words();
+            field.ports().copy(words == null ? what.getText() : words);
             field.say(field.text("field.outbox.copied"));
         }
     }

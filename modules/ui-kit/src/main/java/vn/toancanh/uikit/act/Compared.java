@@ -1,4 +1,4 @@
-package vn.toancanh.uidesk.tray;
+package vn.toancanh.uikit.act;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,27 +16,27 @@ import vn.toancanh.core.model.Dispatch;
 import vn.toancanh.core.model.TimelineEntry;
 import vn.toancanh.core.model.TimelineKind;
 import vn.toancanh.core.state.CityState;
-import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uikit.say.CaseWords;
+import vn.toancanh.uikit.station.Station;
 
 /**
  * A conflict field by field: what was there when I acted, what I wanted, what the city has now, and who was faster. Words
  * only; a function of the state.
  */
-final class Compared {
+public final class Compared {
     /** One field. */
-    record Row(String field, String base, String mine, String city) {}
+    public record Row(String field, String base, String mine, String city) {}
 
-    private final DeskContext desk;
+    private final Station station;
     private final CaseWords words;
 
-    Compared(DeskContext desk) {
-        this.desk = desk;
-        this.words = desk.caseWords();
+    public Compared(Station station) {
+        this.station = station;
+        this.words = station.caseWords();
     }
 
     /** @param c the city's case; null when it is gone */
-    List<Row> rows(Command cmd, @Nullable Case c, Catalogue catalogue) {
+    public List<Row> rows(Command cmd, @Nullable Case c, Catalogue catalogue) {
         Act act = cmd.act();
         Base b = cmd.base();
         List<Row> all = new ArrayList<>();
@@ -80,9 +80,9 @@ final class Compared {
                     "state",
                     b == null ? null : words.state(b.state()),
                     wanted == null ? "—" : words.state(wanted),
-                    c == null ? desk.words().text("kit.tray.gone") : words.state(c)));
+                    c == null ? station.words().text("kit.tray.gone") : words.state(c)));
         }
-        String text = TrayModel.wordsOf(act);
+        String text = act.words();
         if (text != null) {
             all.add(row("words", "—", text, "—"));
         }
@@ -90,19 +90,19 @@ final class Compared {
     }
 
     /** Who was faster and when, as one sentence; empty when nobody is known. */
-    String who(Command cmd, @Nullable Case c, CityState s, Instant now) {
+    public String who(Command cmd, @Nullable Case c, CityState s, Instant now) {
         if (cmd.act() instanceof Act.DispatchUnit a) {
             for (Case other : s.confirmed().values()) {
                 for (Dispatch d : other.dispatches()) {
                     boolean theirs = !other.id().equals(cmd.caseId())
                             || !d.byName().equals(cmd.actor().name());
                     if (d.resourceId().equals(a.resourceId()) && d.state().isActive() && theirs) {
-                        return desk.words()
+                        return station.words()
                                 .text(
-                                        "desk.tray.taken",
+                                        "kit.tray.taken",
                                         d.callSign(),
                                         d.byName(),
-                                        desk.format().moment(d.at(), now),
+                                        station.format().moment(d.at(), now),
                                         other.code());
                     }
                 }
@@ -116,12 +116,12 @@ final class Compared {
                 .filter(e -> kinds.contains(e.kind())
                         && !e.author().equals(cmd.actor().name()))
                 .max(Comparator.comparing(TimelineEntry::at))
-                .map(e -> desk.words()
+                .map(e -> station.words()
                         .text(
-                                "desk.tray.changed",
+                                "kit.tray.changed",
                                 e.author(),
-                                desk.format().moment(e.at(), now),
-                                desk.timelineWords().of(e, s.catalogue())))
+                                station.format().moment(e.at(), now),
+                                station.timelineWords().of(e, s.catalogue())))
                 .orElse("");
     }
 
@@ -142,10 +142,10 @@ final class Compared {
 
     private Row row(String field, @Nullable String base, String mine, @Nullable String city) {
         return new Row(
-                desk.words().text("desk.tray.field." + field),
-                base == null ? desk.words().text("desk.tray.base-unknown") : base,
+                station.words().text("kit.tray.field." + field),
+                base == null ? station.words().text("kit.tray.base-unknown") : base,
                 mine,
-                city == null ? desk.words().text("kit.tray.gone") : city);
+                city == null ? station.words().text("kit.tray.gone") : city);
     }
 
     private static List<String> active(Case c) {
@@ -160,10 +160,10 @@ final class Compared {
     }
 
     private String nobody(@Nullable String name) {
-        return name == null ? desk.words().text("desk.detail.nobody") : name;
+        return name == null ? station.words().text("kit.tray.nobody") : name;
     }
 
     private String until(@Nullable Instant t) {
-        return t == null ? "—" : desk.format().clockShort(t);
+        return t == null ? "—" : station.format().clockShort(t);
     }
 }

@@ -1,4 +1,4 @@
-package vn.toancanh.uifield.mine;
+package vn.toancanh.uifield;
 
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
@@ -10,24 +10,22 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import vn.toancanh.core.command.Act;
-import vn.toancanh.core.model.Case;
-import vn.toancanh.uifield.FieldContext;
 import vn.toancanh.uikit.control.KeyHint;
 import vn.toancanh.uikit.control.Ui;
 
-/** A field for words with a big button, in place of the row of buttons while it is open. A draft stays with its case. */
-final class WordsForm extends VBox {
+/** A field for words with a big button, open while it is needed. A draft stays with what it is about. JavaFX thread. */
+public final class WordsForm extends VBox {
     private final FieldContext field;
     private final Label title = Ui.label("text-panel-title");
     private final TextArea text = new TextArea();
     private final Button save;
     private final Runnable onEnd;
     private String key = "";
-    private Case about;
+    private String about;
     private BiConsumer<String, Runnable> then = (t, done) -> {};
 
     /** @param onEnd runs when it is closed, for whatever reason */
-    WordsForm(FieldContext field, Runnable onEnd) {
+    public WordsForm(FieldContext field, Runnable onEnd) {
         this.field = field;
         this.onEnd = onEnd;
         getStyleClass().add("field-form");
@@ -65,36 +63,40 @@ final class WordsForm extends VBox {
         Ui.shown(this, false);
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return about != null;
     }
 
-    /** The case that the words are about; null while it is closed. */
-    Case about() {
-        return about;
+    /** Whether it is open for words about this. */
+    public boolean isAbout(String id) {
+        return id.equals(about);
     }
 
     /**
      * Opens it with the draft of before, or with these words.
      *
+     * @param id of what the words are about
      * @param what short name of the form, part of the draft's key
+     * @param ok key of the button's words
      * @param next is given the words, and what to run when they are durable
      */
-    void open(Case c, String what, String heading, String words, BiConsumer<String, Runnable> next) {
+    public void open(
+            String id, String what, String heading, String words, String ok, BiConsumer<String, Runnable> next) {
         about = null;
-        key = what + "/" + c.id();
+        key = what + "/" + id;
         then = next;
+        save.textProperty().bind(field.station().words().bind(ok));
         Ui.text(title, heading);
         String draft = field.model().draft(key);
         text.setText(draft.isEmpty() ? words : draft);
-        about = c;
+        about = id;
         Ui.shown(this, true);
         ready();
         text.requestFocus();
         text.end();
     }
 
-    void close() {
+    public void close() {
         about = null;
         Ui.shown(this, false);
         onEnd.run();
