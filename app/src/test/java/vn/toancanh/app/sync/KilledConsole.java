@@ -86,7 +86,7 @@ final class KilledConsole {
             Thread.onSpinWait();
         }
         // One turn of the loop more: now the acts that an earlier run has left are in the state.
-        ring.discard(-1).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        ring.discard(-1, "").toCompletableFuture().get(30, TimeUnit.SECONDS);
         Semaphore changed = new Semaphore(0);
         ring.subscribe(s -> changed.release());
         List<String> cases = List.of(args[5].split(","));
