@@ -155,6 +155,24 @@ class OfflineTest {
     }
 
     @Test
+    void theWordsOfASheetStayUntilTheyAreDurable() {
+        h.station.caseKeys().shelve();
+        TextArea words = (TextArea) h.scene().lookup("#sheet-text");
+        assertThat(words.isFocused()).isTrue();
+        Fx.type(h.scene(), "Chờ điện lực");
+        h.ring.refuse("disk-full");
+        Fx.press(h.scene(), "Ctrl+Enter");
+        assertThat(text("#said")).isEqualTo("Đĩa đã đầy, chưa lưu được thao tác.");
+        assertThat(h.scene().lookup("#sheet-text")).isSameAs(words);
+        assertThat(words.getText()).isEqualTo("Chờ điện lực");
+        assertThat(h.ring.state().outbox()).isEmpty();
+        h.ring.refuse(null);
+        Fx.press(h.scene(), "Ctrl+Enter");
+        assertThat(h.ring.state().outbox()).hasSize(1);
+        assertThat(h.scene().lookup("#sheet-text")).isNull();
+    }
+
+    @Test
     void whenActsCannotBeKeptTheButtonsAreLockedAndABannerSaysSo() {
         h.ring.trouble(Trouble.OUTBOX_UNWRITABLE, true);
         Fx.layout(h.scene());

@@ -2,6 +2,7 @@ package vn.toancanh.uifield;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Session;
@@ -48,32 +49,54 @@ public record FieldContext(Station station, FieldModel model, FieldPorts ports, 
         model.noticeProperty().set(sentence);
     }
 
-    /** Does an act and says what became of it; {@code onTicked} runs when it is durable here, and only then. */
-    public void submit(Case c, Act act, Runnable onTicked) {
+    /** Does an act and says what became of it. */
+    public void submit(Case c, Act act) {
+        submit(c, act, ticked -> {});
+    }
+
+    /**
+     * Does an act and says what became of it.
+     *
+     * @param then told whether it is durable here
+     */
+    public void submit(Case c, Act act, Consumer<Boolean> then) {
         String why = why(c, act);
         if (why != null) {
             say(why);
+            then.accept(false);
             return;
         }
         String what = station.actWords().act(act, station.state().catalogue());
-        answer(station.ring().submit(c.id(), act), what + " · " + c.code(), onTicked);
+        answer(station.ring().submit(c.id(), act), what + " · " + c.code(), then);
     }
 
     /** Says what became of an act. */
-    public void answer(CompletionStage<Receipt> receipt, String what, Runnable onTicked) {
+    public void answer(CompletionStage<Receipt> receipt, String what) {
+        answer(receipt, what, ticked -> {});
+    }
+
+    /**
+     * Says what became of an act.
+     *
+     * @param then told whether it is durable here
+     */
+    public void answer(CompletionStage<Receipt> receipt, String what, Consumer<Boolean> then) {
         station.bridge()
                 .onFx(
                         receipt,
                         r -> {
                             if (r instanceof Receipt.Ticked) {
                                 say(text("field.said.ticked", what));
-                                onTicked.run();
                             } else if (r instanceof Receipt.Refused x) {
                                 say(station.actWords().refusal(x.code()));
                             } else {
                                 say(text("field.said.nothing", what));
                             }
+                            then.accept(r instanceof Receipt.Ticked);
                         },
-                        failed -> say(station.actWords().refusal("failed")));
+                        failed -> {
+                            say(station.actWords().refusal("failed"));
+                            then.accept(false);
+                        });
     }
 }

@@ -1,28 +1,30 @@
 package vn.toancanh.uifield;
 
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.uikit.control.KeyHint;
+import vn.toancanh.uikit.control.NoteArea;
 import vn.toancanh.uikit.control.Ui;
 
 /** A field for words with a big button, open while it is needed. A draft stays with what it is about. JavaFX thread. */
 public final class WordsForm extends VBox {
     private final FieldContext field;
     private final Label title = Ui.label("text-panel-title");
-    private final TextArea text = new TextArea();
+    private final NoteArea text = new NoteArea();
     private final Button save;
     private final Runnable onEnd;
     private String key = "";
+    private boolean underWay;
     private String about;
-    private BiConsumer<String, Runnable> then = (t, done) -> {};
+    private BiConsumer<String, Consumer<Boolean>> then = (t, done) -> {};
 
     /** @param onEnd runs when it is closed, for whatever reason */
     public WordsForm(FieldContext field, Runnable onEnd) {
@@ -30,7 +32,6 @@ public final class WordsForm extends VBox {
         this.onEnd = onEnd;
         getStyleClass().add("field-form");
         text.setId("field-words");
-        text.setWrapText(true);
         text.setPrefRowCount(3);
         text.accessibleTextProperty().bind(title.textProperty());
         text.textProperty().addListener((o, was, is) -> {
@@ -39,17 +40,11 @@ public final class WordsForm extends VBox {
             }
             ready();
         });
+        text.setOnSend(this::save);
         text.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
-                e.consume();
-                save();
-            } else if (e.getCode() == KeyCode.ESCAPE) {
+            if (e.getCode() == KeyCode.ESCAPE) {
                 e.consume();
                 close();
-            } else if (e.getCode() == KeyCode.TAB && !e.isControlDown()) {
-                e.consume();
-                text.fireEvent(
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "\t", KeyCode.TAB, e.isShiftDown(), true, false, false));
             }
         });
         save = Ui.button(field.station().words().bind("field.save"), this::save, "primary", "field-button");
@@ -78,10 +73,15 @@ public final class WordsForm extends VBox {
      * @param id of what the words are about
      * @param what short name of the form, part of the draft's key
      * @param ok key of the button's words
-     * @param next is given the words, and what to run when they are durable
+     * @param next is given the words, and is to tell whether they are durable
      */
     public void open(
-            String id, String what, String heading, String words, String ok, BiConsumer<String, Runnable> next) {
+            String id,
+            String what,
+            String heading,
+            String words,
+            String ok,
+            BiConsumer<String, Consumer<Boolean>> next) {
         about = null;
         key = what + "/" + id;
         then = next;
@@ -108,14 +108,18 @@ public final class WordsForm extends VBox {
     }
 
     private void save() {
-        if (about == null || save.isDisabled()) {
+        if (about == null || underWay || save.isDisabled()) {
             return;
         }
         String mine = key;
+        underWay = true;
         // Only what is durable leaves the field: refused words stay to be tried again.
-        then.accept(text.getText().strip(), () -> {
-            field.model().draft(mine, "");
-            if (mine.equals(key)) {
+        then.accept(text.getText().strip(), ticked -> {
+            underWay = false;
+            if (ticked) {
+                field.model().draft(mine, "");
+            }
+            if (ticked && mine.equals(key)) {
                 close();
             }
         });

@@ -2,11 +2,17 @@ package vn.toancanh.uitestkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -89,6 +95,24 @@ class LayoutWalkersTest {
         Scene s = Fx.show(new HBox(a, b), 400, 100, Density.NORMAL).getScene();
         assertThat(FocusWalker.order(s)).containsExactly(a, b);
         assertThat(FocusWalker.problems(s)).isEmpty();
+    }
+
+    @Test
+    void aNoteAreaSendsOnceAPressHoweverLongItIsHeld() {
+        NoteArea note = new NoteArea();
+        List<String> sent = new ArrayList<>();
+        note.setOnSend(() -> sent.add(note.getText()));
+        for (int press = 1; press <= 2; press++) {
+            for (int i = 0; i < 20; i++) {
+                enter(note, KeyEvent.KEY_PRESSED);
+            }
+            enter(note, KeyEvent.KEY_RELEASED);
+            assertThat(sent).hasSize(press);
+        }
+    }
+
+    private static void enter(NoteArea at, EventType<KeyEvent> type) {
+        Event.fireEvent(at, new KeyEvent(type, "", "", KeyCode.ENTER, false, true, false, false));
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.toancanh.uidesk.detail;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.model.AlertInfo;
 import vn.toancanh.core.model.Case;
@@ -59,13 +60,14 @@ public final class CaseActs {
                         f.resource().id(), f.resource().callSign(), f.resource().unitId()));
     }
 
-    /** @param onTicked runs when the note is durable here, and only then */
-    public void note(Case c, String text, Runnable onTicked) {
+    /** @param then told whether the note is durable here */
+    public void note(Case c, String text, Consumer<Boolean> then) {
         String t = text.strip();
         if (t.isEmpty() || t.length() > Act.MAX_TEXT) {
             desk.say(desk.words().text("desk.note.length", desk.format().count(Act.MAX_TEXT)), true);
+            then.accept(false);
         } else {
-            submit(c, new Act.AddNote(t), onTicked);
+            submit(c, new Act.AddNote(t), then);
         }
     }
 
@@ -91,7 +93,7 @@ public final class CaseActs {
     /** A picture as pasted, in a file that nobody else needs afterwards. */
     public void attachPasted(Case c, Path file, String name, Runnable afterwards) {
         CompletionStage<Receipt> receipt = desk.ring().attach(c.id(), file, name);
-        answer(c, receipt, desk.words().text("kit.did.attach", name), () -> {});
+        answer(c, receipt, desk.words().text("kit.did.attach", name), t -> {});
         receipt.whenComplete((r, e) -> afterwards.run());
     }
 
@@ -103,36 +105,42 @@ public final class CaseActs {
 
     /** Does any act. */
     public void submit(Case c, Act act) {
-        submit(c, act, () -> {});
+        submit(c, act, t -> {});
     }
 
     /**
      * Does any act; where the rules are known to refuse it, the sentence comes without asking the ring.
      *
-     * @param onTicked runs when it is durable here, and only then
+     * @param then told whether it is durable here
      */
-    public void submit(Case c, Act act, Runnable onTicked) {
+    public void submit(Case c, Act act, Consumer<Boolean> then) {
         String why = why(c, act);
         if (why != null) {
             desk.say(why, true);
+            then.accept(false);
             return;
         }
         String what = desk.actWords().act(act, desk.state().catalogue());
-        answer(c, desk.ring().submit(c.id(), act), what, onTicked);
+        answer(c, desk.ring().submit(c.id(), act), what, then);
     }
 
-    private void answer(Case c, CompletionStage<Receipt> receipt, String what, Runnable onTicked) {
+    private void answer(Case c, CompletionStage<Receipt> receipt, String what, Consumer<Boolean> then) {
         desk.bridge()
                 .onFx(
                         receipt,
-                        r -> told(c, r, what, onTicked),
-                        failed -> desk.say(desk.actWords().refusal("failed"), true));
+                        r -> {
+                            told(c, r, what);
+                            then.accept(r instanceof Receipt.Ticked);
+                        },
+                        failed -> {
+                            desk.say(desk.actWords().refusal("failed"), true);
+                            then.accept(false);
+                        });
     }
 
-    private void told(Case c, Receipt r, String what, Runnable onTicked) {
+    private void told(Case c, Receipt r, String what) {
         if (r instanceof Receipt.Ticked) {
             desk.say(desk.words().text("desk.said.ticked", what, c.code()), false);
-            onTicked.run();
         } else if (r instanceof Receipt.Refused x) {
             desk.say(desk.actWords().refusal(x.code()), true);
         } else {

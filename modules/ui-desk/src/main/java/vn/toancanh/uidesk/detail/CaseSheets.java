@@ -119,7 +119,8 @@ public final class CaseSheets implements CaseKeys {
     public void resolve() {
         Case c = chosen(new Act.Resolve("x"));
         if (c != null) {
-            words(c, "resolve", true, t -> acts.submit(c, new Act.Resolve(t))).open();
+            words(c, "resolve", true, (t, then) -> acts.submit(c, new Act.Resolve(t), then))
+                    .open();
         }
     }
 
@@ -127,7 +128,8 @@ public final class CaseSheets implements CaseKeys {
     public void close() {
         Case c = chosen(new Act.CloseCase("x"));
         if (c != null) {
-            words(c, "close", false, t -> acts.submit(c, new Act.CloseCase(t))).open();
+            words(c, "close", false, (t, then) -> acts.submit(c, new Act.CloseCase(t), then))
+                    .open();
         }
     }
 
@@ -158,9 +160,9 @@ public final class CaseSheets implements CaseKeys {
                 was.setSelected(true);
             }
         });
-        words(c, "shelve", true, t -> {
+        words(c, "shelve", true, (t, then) -> {
                     Duration d = (Duration) group.getSelectedToggle().getUserData();
-                    acts.submit(c, new Act.Shelve(desk.now().plus(d), t));
+                    acts.submit(c, new Act.Shelve(desk.now().plus(d), t), then);
                 })
                 .above(segment)
                 .open();
@@ -174,7 +176,7 @@ public final class CaseSheets implements CaseKeys {
         }
     }
 
-    private WordsSheet words(Case c, String what, boolean needed, java.util.function.Consumer<String> ok) {
+    private WordsSheet words(Case c, String what, boolean needed, WordsSheet.Saving ok) {
         return new WordsSheet(
                 desk,
                 desk.words().text("desk.sheet." + what + ".title", c.code()),

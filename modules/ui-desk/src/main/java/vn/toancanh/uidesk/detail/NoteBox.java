@@ -1,13 +1,11 @@
 package vn.toancanh.uidesk.detail;
 
-import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.uidesk.shell.ActSlot;
 import vn.toancanh.uidesk.shell.DeskContext;
+import vn.toancanh.uikit.control.NoteArea;
 import vn.toancanh.uikit.control.Ui;
 
 /**
@@ -17,9 +15,10 @@ import vn.toancanh.uikit.control.Ui;
 final class NoteBox extends HBox {
     private final DeskContext desk;
     private final CaseActs acts;
-    private final TextArea text = new TextArea();
+    private final NoteArea text = new NoteArea();
     private final ActSlot send;
     private String caseId;
+    private boolean underWay;
 
     NoteBox(DeskContext desk, CaseActs acts) {
         this.desk = desk;
@@ -28,7 +27,6 @@ final class NoteBox extends HBox {
         text.setId("note");
         text.promptTextProperty().bind(desk.words().bind("desk.note.prompt"));
         text.accessibleTextProperty().bind(desk.words().bind("desk.note.prompt"));
-        text.setWrapText(true);
         text.setPrefRowCount(1);
         HBox.setHgrow(text, Priority.ALWAYS);
         send = new ActSlot(desk.words().bind("desk.note.send"), "Ctrl ↵", this::send);
@@ -38,17 +36,7 @@ final class NoteBox extends HBox {
                 desk.model().drafts().keep(caseId, is);
             }
         });
-        text.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
-                e.consume();
-                send();
-            } else if (e.getCode() == KeyCode.TAB && !e.isControlDown()) {
-                // Tab leaves the field, as everywhere else; a note needs no tabulators.
-                e.consume();
-                text.fireEvent(
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "\t", KeyCode.TAB, e.isShiftDown(), true, false, false));
-            }
-        });
+        text.setOnSend(this::send);
         getChildren().addAll(text, send);
     }
 
@@ -69,12 +57,17 @@ final class NoteBox extends HBox {
 
     private void send() {
         Case c = caseId == null ? null : desk.state().shown().get(caseId);
-        if (c == null) {
+        if (c == null || underWay) {
             return;
         }
         String sent = text.getText();
         // Only what is durable leaves the field: a refused note stays to be tried again.
-        acts.note(c, sent, () -> {
+        underWay = true;
+        acts.note(c, sent, ticked -> {
+            underWay = false;
+            if (!ticked) {
+                return;
+            }
             desk.model().drafts().keep(c.id(), "");
             if (c.id().equals(caseId) && text.getText().equals(sent)) {
                 text.clear();

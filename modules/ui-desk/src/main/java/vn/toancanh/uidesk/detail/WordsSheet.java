@@ -5,60 +5,59 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uikit.control.KeyButton;
+import vn.toancanh.uikit.control.NoteArea;
 import vn.toancanh.uikit.control.Ui;
 
-/** A small form that asks for words: a result, a reason, a note to send again. Ctrl Enter does it, Esc leaves it. */
+/**
+ * A small form that asks for words: a result, a reason, a note to send again. Ctrl Enter does it, Esc leaves it. It stays with
+ * its words until they are durable. JavaFX thread.
+ */
 public final class WordsSheet extends VBox {
     private final DeskContext desk;
-    private final TextArea text = new TextArea();
+    /** Takes the words, and is to be told whether they are durable. */
+    @FunctionalInterface
+    public interface Saving {
+        void save(String words, Consumer<Boolean> then);
+    }
+
+    private final NoteArea text = new NoteArea();
     private final Label trouble = Ui.flowing("text-meta", "text-warn");
     private final HBox foot = Ui.row("sheet-foot");
     private final boolean needed;
+    private final Saving ok;
+    private boolean underWay;
 
     /**
      * @param title what is asked, in the language of the moment
      * @param needed whether a blank answer is refused
      */
-    public WordsSheet(
-            DeskContext desk, String title, String prompt, String okText, boolean needed, Consumer<String> ok) {
+    public WordsSheet(DeskContext desk, String title, String prompt, String okText, boolean needed, Saving ok) {
         this.desk = desk;
         this.needed = needed;
+        this.ok = ok;
         getStyleClass().add("words-sheet");
         Label head = Ui.flowing("text-panel-title");
         head.setText(title);
         text.setId("sheet-text");
         text.setPromptText(prompt);
         text.setAccessibleText(title);
-        text.setWrapText(true);
         text.setPrefRowCount(4);
         text.setPrefColumnCount(28);
         Ui.shown(trouble, false);
         KeyButton done = new KeyButton(okText, "Ctrl ↵");
         done.setId("sheet-ok");
         done.getStyleClass().add("primary");
-        done.setOnAction(e -> finish(ok));
+        done.setOnAction(e -> finish());
         Button cancel = new Button(desk.words().text("desk.cancel"));
         cancel.getStyleClass().add("quiet");
         cancel.setMinWidth(USE_PREF_SIZE);
-        cancel.setOnAction(e -> desk.sheets().close());
-        text.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
-                e.consume();
-                finish(ok);
-            } else if (e.getCode() == KeyCode.TAB && !e.isControlDown()) {
-                e.consume();
-                text.fireEvent(
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "\t", KeyCode.TAB, e.isShiftDown(), true, false, false));
-            }
-        });
+        cancel.setOnAction(e -> desk.sheets().close(this));
+        text.setOnSend(this::finish);
         foot.setAlignment(Pos.CENTER_RIGHT);
         foot.getChildren().addAll(cancel, done);
         getChildren().addAll(head, text, trouble, foot);
@@ -85,7 +84,10 @@ public final class WordsSheet extends VBox {
         desk.sheets().over(this, text, Pos.BOTTOM_RIGHT);
     }
 
-    private void finish(Consumer<String> ok) {
+    private void finish() {
+        if (underWay) {
+            return;
+        }
         String t = text.getText().strip();
         String why = needed && t.isEmpty()
                 ? desk.words().text("desk.words.needed")
@@ -98,7 +100,12 @@ public final class WordsSheet extends VBox {
             text.requestFocus();
             return;
         }
-        desk.sheets().close();
-        ok.accept(t);
+        underWay = true;
+        ok.save(t, ticked -> {
+            underWay = false;
+            if (ticked) {
+                desk.sheets().close(this);
+            }
+        });
     }
 }

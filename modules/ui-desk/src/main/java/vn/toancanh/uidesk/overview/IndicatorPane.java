@@ -202,9 +202,9 @@ final class IndicatorPane {
             return;
         }
         Act then = assign();
-        acts.submit(c, new Act.Accept(), () -> {
+        acts.submit(c, new Act.Accept(), ticked -> {
             Case mine = desk.ring().state().shown().get(c.id());
-            if (mine != null) {
+            if (ticked && mine != null) {
                 acts.submit(mine, then);
             }
         });

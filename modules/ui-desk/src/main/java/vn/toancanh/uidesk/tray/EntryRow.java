@@ -18,6 +18,7 @@ import vn.toancanh.core.state.CityState;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uikit.act.Compared;
 import vn.toancanh.uikit.act.ComparedTable;
+import vn.toancanh.uikit.act.TrayModel;
 import vn.toancanh.uikit.control.KeyButton;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.theme.Icons;

@@ -19,6 +19,7 @@ import vn.toancanh.core.state.Touched;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.DeskView;
 import vn.toancanh.uikit.Pins;
+import vn.toancanh.uikit.act.TrayModel;
 import vn.toancanh.uikit.control.EmptyState;
 import vn.toancanh.uikit.control.Rows;
 import vn.toancanh.uikit.control.Ui;

@@ -1,6 +1,7 @@
 package vn.toancanh.uidesk.tray;
 
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.OutboxEntry;
@@ -22,7 +23,7 @@ final class TrayActs {
         Act act = e.command().act();
         String words = act.words();
         if (words == null) {
-            answer(desk.ring().resend(e.n(), act), "desk.said.resent");
+            answer(desk.ring().resend(e.n(), act), "desk.said.resent", t -> {});
             return;
         }
         new WordsSheet(
@@ -31,7 +32,7 @@ final class TrayActs {
                         "",
                         desk.words().text("desk.tray.resend"),
                         !(act instanceof Act.CloseCase),
-                        t -> answer(desk.ring().resend(e.n(), act.withWords(t)), "desk.said.resent"))
+                        (t, then) -> answer(desk.ring().resend(e.n(), act.withWords(t)), "desk.said.resent", then))
                 .words(words)
                 .openOver();
     }
@@ -46,7 +47,7 @@ final class TrayActs {
                         desk.words().text("kit.tray.discard-why"),
                         desk.words().text("desk.tray.discard"),
                         true,
-                        why -> answer(desk.ring().discard(e.n(), why), "desk.said.discarded"))
+                        (why, then) -> answer(desk.ring().discard(e.n(), why), "desk.said.discarded", then))
                 .above(what)
                 .openOver();
     }
@@ -64,7 +65,7 @@ final class TrayActs {
         desk.model().select(e.command().caseId());
     }
 
-    private void answer(CompletionStage<Receipt> stage, String doneKey) {
+    private void answer(CompletionStage<Receipt> stage, String doneKey, Consumer<Boolean> then) {
         desk.bridge()
                 .onFx(
                         stage,
@@ -74,7 +75,11 @@ final class TrayActs {
                             } else {
                                 desk.say(desk.words().text(doneKey), false);
                             }
+                            then.accept(!(r instanceof Receipt.Refused));
                         },
-                        failed -> desk.say(desk.actWords().refusal("failed"), true));
+                        failed -> {
+                            desk.say(desk.actWords().refusal("failed"), true);
+                            then.accept(false);
+                        });
     }
 }

@@ -234,7 +234,7 @@ public final class CasePane extends FieldView {
             b.setText(step.number() + ". "
                     + (how ? words + "\n" + field.station().words().text(step.offline()) : words));
             b.setDisable(checked || field.why(c, new Act.CheckStep(step.number())) != null);
-            b.setOnAction(e -> field.submit(c, new Act.CheckStep(step.number()), () -> {}));
+            b.setOnAction(e -> field.submit(c, new Act.CheckStep(step.number())));
             out.add(b);
         }
         return out;
@@ -279,8 +279,8 @@ public final class CasePane extends FieldView {
         }
         Instant now = field.station().now();
         String words = field.text("field.arrived-note", field.station().format().clockShort(now));
-        field.submit(c, new Act.AddNote(words), () -> {
-            if (c.place().point() != null) {
+        field.submit(c, new Act.AddNote(words), ticked -> {
+            if (ticked && c.place().point() != null) {
                 field.model().arrivedProperty().set(new Here(c.place().point(), Here.Basis.ARRIVED, c.id(), now));
             }
         });
@@ -315,7 +315,7 @@ public final class CasePane extends FieldView {
                 field.text(heading),
                 words,
                 "field.save",
-                (t, ticked) -> field.submit(c, act.apply(c, t), ticked));
+                (t, then) -> field.submit(c, act.apply(c, t), then));
     }
 
     /** A: a photo of the chosen case. */
@@ -347,7 +347,7 @@ public final class CasePane extends FieldView {
         station.state().catalogue().sop(c.sop().sopId()).ifPresent(sop -> sop.steps().stream()
                 .filter(x -> !c.sop().isChecked(x.number()))
                 .findFirst()
-                .ifPresent(x -> field.submit(c, new Act.CheckStep(x.number()), () -> {})));
+                .ifPresent(x -> field.submit(c, new Act.CheckStep(x.number()))));
     }
 
     private void focusDone() {

@@ -84,8 +84,7 @@ final class Photos {
             String shown = name == null ? f.toString() : name.toString();
             field.answer(
                     field.station().ring().attach(c.id(), f, shown),
-                    field.text("kit.did.attach", shown) + " · " + c.code(),
-                    () -> {});
+                    field.text("kit.did.attach", shown) + " · " + c.code());
         }
     }
 
@@ -102,7 +101,7 @@ final class Photos {
                         f -> {
                             CompletionStage<Receipt> receipt =
                                     field.station().ring().attach(c.id(), f, name);
-                            field.answer(receipt, field.text("kit.did.attach", name) + " · " + c.code(), () -> {});
+                            field.answer(receipt, field.text("kit.did.attach", name) + " · " + c.code());
                             receipt.whenComplete(
                                     (r, e) -> field.station().worker().execute(() -> forget(f)));
                         },

@@ -1,9 +1,9 @@
 package vn.toancanh.uifield.outbox;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -25,6 +25,7 @@ import vn.toancanh.uifield.FieldView;
 import vn.toancanh.uifield.WordsForm;
 import vn.toancanh.uikit.act.Compared;
 import vn.toancanh.uikit.act.ComparedTable;
+import vn.toancanh.uikit.act.TrayModel;
 import vn.toancanh.uikit.control.EmptyState;
 import vn.toancanh.uikit.control.Rows;
 import vn.toancanh.uikit.control.Ui;
@@ -37,7 +38,7 @@ import vn.toancanh.uikit.theme.Icons;
 public final class OutboxView extends FieldView {
     private static final int LINES = 200;
 
-    private final Rows<Line, OutboxEntry> rows;
+    private final Rows<Line, TrayModel.Row> rows;
     private final EmptyState empty = new EmptyState("tray");
     private final ScrollPane scroll;
     private final StackPane root;
@@ -65,15 +66,14 @@ public final class OutboxView extends FieldView {
 
     @Override
     protected void show(CityState s, Touched t) {
-        List<OutboxEntry> all = s.outbox().stream()
-                .sorted(Comparator.comparing((OutboxEntry e) -> !e.state().isInTray())
-                        .thenComparingLong(OutboxEntry::n))
-                .limit(LINES)
-                .toList();
+        List<TrayModel.Row> all = TrayModel.rows(s).stream().limit(LINES).toList();
         Ui.shown(empty, all.isEmpty());
         Ui.shown(scroll, !all.isEmpty());
         empty.show(field.text("field.outbox.empty"), field.text("field.outbox.empty-hint"));
-        if (form.isOpen() && all.stream().noneMatch(e -> e.state().isInTray() && form.isAbout(id(e)))) {
+        if (form.isOpen()
+                && all.stream()
+                        .map(TrayModel.Row::entry)
+                        .noneMatch(e -> e.state().isInTray() && form.isAbout(id(e)))) {
             form.close(); // it is over: somebody else has answered, or the answer has come
         }
         rows.show(all, "");
@@ -92,7 +92,7 @@ public final class OutboxView extends FieldView {
         Act act = e.command().act();
         String words = act.words();
         if (words == null || words.isBlank()) {
-            answer(e, station.ring().resend(e.n(), act), () -> {});
+            answer(e, station.ring().resend(e.n(), act), t -> {});
             return;
         }
         form.open(
@@ -101,7 +101,7 @@ public final class OutboxView extends FieldView {
                 field.text("kit.tray.resend-title"),
                 words,
                 "field.outbox.resend",
-                (t, ticked) -> answer(e, station.ring().resend(e.n(), act.withWords(t)), ticked));
+                (t, then) -> answer(e, station.ring().resend(e.n(), act.withWords(t)), then));
     }
 
     private void giveUp(OutboxEntry e) {
@@ -111,12 +111,12 @@ public final class OutboxView extends FieldView {
                 field.text("kit.tray.discard-why"),
                 "",
                 "field.outbox.discard",
-                (why, ticked) -> answer(e, station.ring().discard(e.n(), why), ticked));
+                (why, then) -> answer(e, station.ring().discard(e.n(), why), then));
     }
 
-    private void answer(OutboxEntry e, CompletionStage<Receipt> receipt, Runnable ticked) {
+    private void answer(OutboxEntry e, CompletionStage<Receipt> receipt, Consumer<Boolean> then) {
         String what = station.actWords().act(e.command().act(), station.state().catalogue());
-        field.answer(receipt, what, ticked);
+        field.answer(receipt, what, then);
     }
 
     private final class Line extends VBox {
@@ -149,7 +149,8 @@ public final class OutboxView extends FieldView {
             return Ui.button(station.words().bind(key), run, "field-button");
         }
 
-        void show(OutboxEntry e, CityState s) {
+        void show(TrayModel.Row row, CityState s) {
+            OutboxEntry e = row.entry();
             entry = e;
             boolean back = e.state().isInTray();
             Icons.set(icon, back ? "warning" : e.state().isUnsent() ? "saved-here" : "sent");
@@ -160,9 +161,7 @@ public final class OutboxView extends FieldView {
             Case c = s.shown().get(e.command().caseId());
             String of = c == null ? e.command().caseId() : c.code() + " · " + c.title();
             Ui.text(where, of + " · " + station.format().moment(e.command().at(), station.now()));
-            Case now = e.cityCase() != null
-                    ? e.cityCase()
-                    : s.confirmed().get(e.command().caseId());
+            Case now = row.value();
             fields.show(back ? compared.rows(e.command(), now, s.catalogue()) : List.of());
             Ui.text(who, back ? compared.who(e.command(), now, s, station.now()) : "");
             Ui.shown(who, !who.getText().isEmpty());

@@ -1,5 +1,6 @@
 /**
- * What may be done with a case now, asked the same way on every station.
+ * What may be done with a case now, and what became of what was done, asked the same way on every station. Start at
+ * {@link vn.toancanh.uikit.act.Doable}; what came back is in {@link vn.toancanh.uikit.act.TrayModel}.
  */
 @NullMarked
 package vn.toancanh.uikit.act;

@@ -7,15 +7,18 @@ import javafx.scene.input.KeyEvent;
 
 /**
  * A field of several lines. Tab leaves it, as everywhere else (a plain {@code TextArea} keeps it and traps the keyboard);
- * Ctrl+Enter sends.
+ * Ctrl+Enter sends, once a press however long it is held.
  */
 public final class NoteArea extends TextArea {
     private Runnable onSend = () -> {};
+    private boolean held; // Enter, since it sent
 
     public NoteArea() {
         setWrapText(true);
         getStyleClass().add("note-area");
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        addEventFilter(KeyEvent.KEY_RELEASED, e -> held &= e.getCode() != KeyCode.ENTER);
+        focusedProperty().addListener((o, was, is) -> held = false); // the release may come elsewhere
     }
 
     /** What Ctrl+Enter does. */
@@ -30,9 +33,12 @@ public final class NoteArea extends TextArea {
             Event.fireEvent(
                     this,
                     new KeyEvent(KeyEvent.KEY_PRESSED, "", "\t", KeyCode.TAB, e.isShiftDown(), true, false, false));
-        } else if (e.getCode() == KeyCode.ENTER && e.isControlDown()) {
+        } else if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
             e.consume();
-            onSend.run();
+            if (!held) {
+                held = true;
+                onSend.run();
+            }
         }
     }
 }

@@ -128,6 +128,13 @@ public final class SheetHost extends StackPane {
         }
     }
 
+    /** Closes this sheet if it is the uppermost one; the operator may have left it meanwhile. */
+    public void close(Region which) {
+        if (sheet == which) {
+            close();
+        }
+    }
+
     /** Closes all of them. */
     public void closeAll() {
         while (sheet != null) {

@@ -1,4 +1,4 @@
-package vn.toancanh.uidesk.tray;
+package vn.toancanh.uikit.act;
 
 import java.util.Comparator;
 import java.util.List;
