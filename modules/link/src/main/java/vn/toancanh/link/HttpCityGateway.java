@@ -96,8 +96,7 @@ public final class HttpCityGateway implements CityGateway {
         this.client = new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.HTTP_1_1)) // one silent connection must not hold up all calls
                 .dns(names)
-                .fastFallback(
-                        true) // where the sixth version is announced and leads nowhere, the fourth is tried beside it
+                .fastFallback(true) // an announced sixth version often leads nowhere
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(options.connect())
