@@ -35,8 +35,11 @@ final class OutboxPump {
     /** Cases in flight at a time. */
     static final int LANES = 8;
 
-    /** Acts of one batch: half of what the contract allows, so that one answer comes soon. */
-    static final int BATCH = CityGateway.MAX_BATCH / 2;
+    /** Acts of one batch: a quarter of what the contract allows, so that one answer comes soon. */
+    static final int BATCH = CityGateway.MAX_BATCH / 4;
+
+    /** Batches on their way at a time: the city works on one while the answer to the other comes back. */
+    static final int BATCHES = 2;
 
     /** After a batch that failed as a whole, acts go one by one for so long. */
     private static final Duration NO_BATCH = Duration.ofMinutes(1);
@@ -65,7 +68,7 @@ final class OutboxPump {
     private @Nullable Long holdUntil;
     private @Nullable Long batchFrom;
     private @Nullable Long rightsAsked;
-    private boolean batching;
+    private int batches; // on their way
     private boolean paused;
     private int busyTries;
 
@@ -107,13 +110,13 @@ final class OutboxPump {
         askAboutLateOnes();
         long now = parts.nanos().getAsLong();
         Long hold = holdUntil;
-        if (paused || batching || (hold != null && now - hold < 0) || !linkUp.getAsBoolean()) {
+        if (paused || batches >= BATCHES || (hold != null && now - hold < 0) || !linkUp.getAsBoolean()) {
             return;
         }
         Long from = batchFrom;
         // A city that was busy a moment ago is asked by one act, and not by all that waited.
         boolean careful = busyTries > 0;
-        boolean mayBatch = !careful && inFlight.isEmpty() && (from == null || now - from >= 0);
+        boolean mayBatch = !careful && (batches > 0 || inFlight.isEmpty()) && (from == null || now - from >= 0);
         int room = mayBatch ? BATCH : (careful ? 1 : LANES) - inFlight.size();
         if (room <= 0) {
             return;
@@ -124,7 +127,8 @@ final class OutboxPump {
                 .toList();
         if (texts.size() > LANES) {
             sendBatch(texts, now);
-        } else {
+            pump(); // for one more beside it
+        } else if (batches == 0) {
             heads.stream().limit(Math.min(room, LANES)).toList().forEach(e -> send(e, now));
         }
     }
@@ -196,7 +200,7 @@ final class OutboxPump {
     private boolean land(Flight f) {
         boolean was = inFlight.containsValue(f);
         inFlight.values().removeIf(x -> x == f);
-        batching = batching && !(was && f.entries().size() > 1);
+        batches -= was && f.entries().size() > 1 ? 1 : 0;
         return was;
     }
 
@@ -229,7 +233,7 @@ final class OutboxPump {
     private void sendBatch(List<OutboxEntry> heads, long now) {
         List<OutboxEntry> sending = heads.stream().map(OutboxEntry::sending).toList();
         Flight f = start(sending, now);
-        batching = true;
+        batches++;
         parts.network().execute(() -> {
             List<Keyed> acts = new ArrayList<>();
             List<OutboxEntry> sent = new ArrayList<>();

@@ -39,6 +39,12 @@ class WritePathTest {
                 .toList();
     }
 
+    private static List<OutboxEntry> sending(RingBench b) {
+        return b.ring.state().outbox().stream()
+                .filter(e -> e.state() == DeliveryState.SENDING)
+                .toList();
+    }
+
     /** Holds what is to be done on the network until the test lets it go. */
     private static Deque<Runnable> heldNetwork(RingBench b) {
         Deque<Runnable> held = new ArrayDeque<>();
@@ -59,7 +65,7 @@ class WritePathTest {
             b.act(RingBench.name(i), new Act.AddNote("hai"));
         }
         assertThat(held).hasSize(OutboxPump.LANES);
-        assertThat(b.ring.state().outbox().stream().filter(e -> e.state() == DeliveryState.SENDING))
+        assertThat(sending(b))
                 .extracting(e -> e.command().caseId())
                 .doesNotHaveDuplicates()
                 .hasSize(OutboxPump.LANES);
@@ -83,6 +89,41 @@ class WritePathTest {
         assertThat(b.city.batches.get(0)).isEqualTo(OutboxPump.BATCH);
         assertThat(b.city.effects).hasSize(300);
         assertThat(new HashSet<>(b.city.keysSeen)).hasSize(300);
+        assertThat(b.ring.state().outbox()).isEmpty();
+    }
+
+    @Test
+    void twoBatchesGoSideBySideAndOfEachCaseOneAct() {
+        RingBench b = new RingBench(150);
+        b.city.cut();
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 150; i++) {
+                b.act(RingBench.name(i), new Act.AddNote("n" + round));
+            }
+        }
+        Deque<Runnable> held = new ArrayDeque<>();
+        b.network = task -> {
+            if (sending(b).isEmpty()) {
+                task.run();
+            } else {
+                held.add(task);
+            }
+        };
+        b.restart();
+        b.heal();
+        assertThat(sending(b))
+                .extracting(e -> e.command().caseId())
+                .doesNotHaveDuplicates()
+                .hasSize(OutboxPump.BATCHES * OutboxPump.BATCH);
+        b.act(RingBench.name(149), new Act.AddNote("sau"));
+        assertThat(sending(b))
+                .as("nothing goes by itself beside a batch")
+                .hasSize(OutboxPump.BATCHES * OutboxPump.BATCH);
+        while (!held.isEmpty()) {
+            held.poll().run();
+        }
+        assertThat(b.city.effects).hasSize(301);
+        assertThat(new HashSet<>(b.city.keysSeen)).hasSize(301);
         assertThat(b.ring.state().outbox()).isEmpty();
     }
 

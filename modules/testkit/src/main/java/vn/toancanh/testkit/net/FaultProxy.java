@@ -260,33 +260,60 @@ public final class FaultProxy implements AutoCloseable {
 
         private void pump(Socket from, Socket to, Way way, boolean up) {
             byte[] piece = new byte[PIECE];
-            long passed = 0;
             boolean lost = false;
+            Hop end = new Passage(to, way, up);
+            LongLine far = way.isLong() ? new LongLine(way, this::lots, end, this::pause, this::reset) : null;
+            Hop first = far == null ? end : far;
             try {
-                while (true) {
+                boolean more = true;
+                while (more) {
                     int n = from.getInputStream().read(piece);
-                    if (n < 0) {
-                        to.shutdownOutput();
-                        return;
-                    }
                     lost |= way.largest() >= 0 && n > way.largest();
-                    if (lost || silent) {
-                        continue;
-                    }
-                    pause(way.delay());
-                    int allowed = allowed(piece, n, way, passed, up);
-                    write(to, piece, allowed, way.bytesPerSecond());
-                    passed += n;
-                    if (allowed < n) {
-                        reset();
-                        return;
-                    }
+                    more = n > 0 && (lost || silent) || first.take(piece, n);
                 }
             } catch (IOException e) {
                 reset();
+                if (far != null) {
+                    far.cut();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 reset();
+            }
+        }
+
+        private double lots() {
+            synchronized (door) {
+                return random.nextDouble();
+            }
+        }
+
+        /** The far end of one direction: the socket, and where it breaks. */
+        private final class Passage implements Hop {
+            private final Socket to;
+            private final Way way;
+            private final boolean up;
+            private long passed;
+
+            Passage(Socket to, Way way, boolean up) {
+                this.to = to;
+                this.way = way;
+                this.up = up;
+            }
+
+            @Override
+            public boolean take(byte[] bytes, int n) throws IOException, InterruptedException {
+                if (n < 0) {
+                    to.shutdownOutput();
+                    return false;
+                }
+                int allowed = allowed(bytes, n, way, passed, up);
+                write(to, bytes, allowed, way.bytesPerSecond());
+                passed += n;
+                if (allowed < n) {
+                    reset();
+                }
+                return allowed == n;
             }
         }
 

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,30 @@ class FaultProxyTest {
             all(s);
         }
         assertThat(System.nanoTime() - began).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(300));
+    }
+
+    @Test
+    void onALongLineTheSecondPieceDoesNotWaitForTheFirst() throws Exception {
+        proxy.line(Line.down(Way.late(Duration.ofMillis(300))));
+        server.thenAnswer(200, "text/plain", "x".repeat(400_000)); // 25 pieces
+        long began = System.nanoTime();
+        try (Socket s = ask(connect())) {
+            assertThat(all(s)).hasSizeGreaterThan(400_000);
+        }
+        assertThat(System.nanoTime() - began)
+                .isBetween(TimeUnit.MILLISECONDS.toNanos(300), TimeUnit.MILLISECONDS.toNanos(3_000));
+    }
+
+    @Test
+    void whatIsLostComesLaterAndInOrder() throws Exception {
+        proxy.line(Line.down(Way.lossy(Duration.ofMillis(50), 0.05)));
+        String text = IntStream.range(0, 10_000).mapToObj(i -> i + "\n").collect(Collectors.joining());
+        server.thenAnswer(200, "text/plain", text); // 34 packets, of which the seed loses some
+        long began = System.nanoTime();
+        try (Socket s = ask(connect())) {
+            assertThat(all(s)).endsWith(text);
+        }
+        assertThat(System.nanoTime() - began).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(50 + 250));
     }
 
     @Test
