@@ -1,5 +1,6 @@
 package vn.toancanh.uikit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.toancanh.core.port.Ring;
@@ -23,6 +25,9 @@ import vn.toancanh.core.state.Touched;
  * the newest state and the union of what was touched; at most one wake-up is pending, at most one batch runs a pulse. So ten
  * thousand changes a second cost the JavaFX thread sixty looks.
  *
+ * <p>What counts over all cases and needs not follow each of them watches calmly ({@link #watchCalmly}): a lone change is shown
+ * at once there too, a flood four times a second.
+ *
  * <p>{@link #watch}, {@link #later} and {@link #onFx} may be called from any thread; listeners, tasks and callbacks run on the
  * JavaFX thread. What a listener throws is logged, given to the failure handler and does not hinder the others.
  */
@@ -31,9 +36,43 @@ public final class FxBridge implements AutoCloseable {
 
     private record Slot(CityState state, Touched touched) {}
 
-    private record Watch(StateListener listener, AtomicBoolean fresh) {}
+    /** A calm listener has peace for so long after a look. */
+    private static final Duration CALM = Duration.ofMillis(250);
+
+    /** One listener, and what it has not been shown yet. All but {@code fresh} belong to the JavaFX thread. */
+    private static final class Watch {
+        final StateListener listener;
+        final long peace; // ns; 0 for none
+        final AtomicBoolean fresh = new AtomicBoolean(true);
+
+        @Nullable
+        Touched owed;
+
+        long lastLook;
+        boolean looked;
+
+        Watch(StateListener listener, long peace) {
+            this.listener = listener;
+            this.peace = peace;
+        }
+
+        /** The calm are told no cases: the union of many would cost what the peace saves. */
+        void owe(Touched t) {
+            if (peace == 0 || t.all()) {
+                owed = t;
+            } else if (owed == null) {
+                owed = Touched.NOTHING;
+            }
+        }
+
+        boolean isDue(long now) {
+            return peace == 0 || !looked || now - lastLook >= peace;
+        }
+    }
 
     private final Wake wake;
+    private final LongSupplier nanoTime;
+    private final long calm; // ns
     private final AtomicReference<Slot> slot = new AtomicReference<>();
     private final AtomicBoolean pending = new AtomicBoolean();
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
@@ -46,7 +85,7 @@ public final class FxBridge implements AutoCloseable {
 
     /** A bridge onto the JavaFX thread; the toolkit must run before the first task does. */
     public static FxBridge of(Ring ring, LongSupplier nanoTime) {
-        return new FxBridge(ring, new PulseWake(nanoTime));
+        return new FxBridge(ring, new PulseWake(nanoTime), nanoTime, CALM);
     }
 
     /** For tests: every task and every state is handed on at once, on the thread that brings it. */
@@ -54,9 +93,20 @@ public final class FxBridge implements AutoCloseable {
         return new FxBridge(ring, Runnable::run);
     }
 
-    /** For tests that play the pulse themselves. */
+    /** For tests that play the pulse themselves; nobody is calm. */
     public FxBridge(Ring ring, Wake wake) {
+        this(ring, wake, () -> 0, Duration.ZERO);
+    }
+
+    /**
+     * For tests that play pulse and time themselves.
+     *
+     * @param wake asked for again while a calm listener waits for its time
+     */
+    public FxBridge(Ring ring, Wake wake, LongSupplier nanoTime, Duration calm) {
         this.wake = wake;
+        this.nanoTime = nanoTime;
+        this.calm = calm.toNanos();
         this.shown = ring.state();
         this.ring = ring.subscribe(this::take);
         take(ring.state(), Touched.EVERYTHING);
@@ -74,7 +124,18 @@ public final class FxBridge implements AutoCloseable {
 
     /** Calls the listener with the present state ({@link Touched#EVERYTHING}) soon, and then with every newer one. */
     public Subscription watch(StateListener listener) {
-        Watch w = new Watch(listener, new AtomicBoolean(true));
+        return watch(new Watch(listener, 0));
+    }
+
+    /**
+     * As {@link #watch}, for what may be a quarter of a second behind where much changes at once; it is told whether everything
+     * may have changed, but of no single case.
+     */
+    public Subscription watchCalmly(StateListener listener) {
+        return watch(new Watch(listener, calm));
+    }
+
+    private Subscription watch(Watch w) {
         watches.add(w);
         request();
         return () -> watches.remove(w);
@@ -147,11 +208,25 @@ public final class FxBridge implements AutoCloseable {
         Slot s = slot.getAndSet(null);
         CityState state = s == null ? shown : s.state();
         shown = state;
+        long now = nanoTime.getAsLong();
+        boolean more = false;
         for (Watch w : watches) {
-            if (w.fresh().compareAndSet(true, false)) {
-                guard(() -> w.listener().show(state, Touched.EVERYTHING));
+            if (w.fresh.compareAndSet(true, false)) {
+                w.owe(Touched.EVERYTHING);
             } else if (s != null) {
-                guard(() -> w.listener().show(state, s.touched()));
+                w.owe(s.touched());
+            }
+            Touched owed = w.owed;
+            if (owed == null) {
+                continue;
+            }
+            if (w.isDue(now)) {
+                w.owed = null;
+                w.looked = true;
+                w.lastLook = now;
+                guard(() -> w.listener.show(state, owed));
+            } else {
+                more = true;
             }
         }
         List<Runnable> batch;
@@ -160,6 +235,9 @@ public final class FxBridge implements AutoCloseable {
             tasks = new ArrayList<>();
         }
         batch.forEach(this::guard);
+        if (more) {
+            request();
+        }
     }
 
     private void guard(Runnable r) {

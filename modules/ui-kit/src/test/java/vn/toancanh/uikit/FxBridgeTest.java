@@ -2,6 +2,7 @@ package vn.toancanh.uikit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -73,6 +74,37 @@ class FxBridgeTest {
 
         assertThat(late).containsExactly(Touched.EVERYTHING);
         assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void aCalmWatcherSeesALoneChangeAtOnceAndAFloodNowAndThenAndLosesNothing() {
+        long[] nanos = {0};
+        FxBridge paced = new FxBridge(ring, wakes::add, () -> nanos[0], Duration.ofMillis(250));
+        List<CityState> calm = new ArrayList<>();
+        List<Touched> touched = new ArrayList<>();
+        paced.watchCalmly((s, t) -> {
+            calm.add(s);
+            touched.add(t);
+        });
+        pulse();
+        nanos[0] += Duration.ofSeconds(5).toNanos();
+        ring.publish("alone");
+        pulse();
+        assertThat(touched).containsExactly(Touched.EVERYTHING, Touched.NOTHING);
+
+        CityState newest = null;
+        for (int i = 0; i < 60; i++) { // a second of pulses
+            nanos[0] += Duration.ofMillis(16).toNanos();
+            newest = ring.publish("c" + i);
+            pulse();
+        }
+        assertThat(calm).hasSizeBetween(5, 6);
+        nanos[0] += Duration.ofMillis(250).toNanos();
+        pulse();
+        assertThat(calm.get(calm.size() - 1)).isSameAs(newest);
+        pulse();
+        assertThat(wakes).as("nothing is owed, nobody is woken").isEmpty();
+        paced.close();
     }
 
     @Test

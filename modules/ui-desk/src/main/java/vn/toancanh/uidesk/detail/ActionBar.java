@@ -95,10 +95,7 @@ final class ActionBar extends FlowPane {
         take.because(acts.why(c, new Act.Accept()));
         acknowledge.because(alert ? acts.why(c, CaseActs.takeOf(c)) : null);
         assign.because(acts.why(c, new Act.DispatchUnit("", "", "")));
-        attach.because(acts.why(c, new Act.Attach(ANY_FILE)));
-        if (!attach.button().isDisabled()) {
-            Ui.tip(attach, desk.words().text("desk.act.attach-tip"));
-        }
+        attach.because(acts.why(c, new Act.Attach(ANY_FILE)), desk.words().text("desk.act.attach-tip"));
         resolve.because(acts.why(c, new Act.Resolve("x")));
         close.because(acts.why(c, new Act.CloseCase("x")));
         shelve.because(acts.why(c, new Act.Shelve(desk.now().plus(CaseWorkflow.MAX_SHELF.dividedBy(2)), "x")));
@@ -108,22 +105,18 @@ final class ActionBar extends FlowPane {
         }
         for (Priority p : Priority.values()) {
             ActSlot s = priorities.get(p.ordinal());
-            String why = acts.why(c, new Act.ChangePriority(p));
-            s.because(why);
+            s.because(
+                    acts.why(c, new Act.ChangePriority(p)),
+                    desk.words()
+                            .text(
+                                    "desk.act.priority-tip",
+                                    p.digit(),
+                                    desk.caseWords().priority(p)));
             boolean present = p == c.priority();
             Ui.mark(s, "present", present);
             if (present != (s.button().getGraphic() != null)) {
                 s.button().setGraphic(present ? new PriorityShape(p) : null);
                 s.button().setContentDisplay(present ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TEXT_ONLY);
-            }
-            if (why == null) {
-                Ui.tip(
-                        s,
-                        desk.words()
-                                .text(
-                                        "desk.act.priority-tip",
-                                        p.digit(),
-                                        desk.caseWords().priority(p)));
             }
         }
     }

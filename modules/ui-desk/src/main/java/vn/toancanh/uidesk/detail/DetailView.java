@@ -161,15 +161,19 @@ public final class DetailView extends DeskView {
             render(desk.state());
             tick(desk.now());
         });
+        // Rights, link and troubles change no case but what can be done with it.
+        pins.add(desk.bridge().watchCalmly((s, t) -> render(s)));
         pins.listen(desk.model().expandedProperty(), (o, was, is) -> arrange(is));
         arrange(desk.model().expandedProperty().get());
     }
 
     @Override
     protected void show(CityState s, Touched t) {
-        // Rights, link and troubles change no case but what can be done with it; asking is cheap.
-        render(s);
-        tick(desk.now());
+        String id = desk.model().selected();
+        if (t.all() || id == null || t.caseIds().contains(id)) {
+            render(s);
+            tick(desk.now());
+        }
     }
 
     private void render(CityState s) {

@@ -110,6 +110,11 @@ public final class PlaceView extends DeskView {
     }
 
     @Override
+    protected boolean isCalm() {
+        return true;
+    }
+
+    @Override
     protected void show(CityState s, Touched t) {
         render(s);
     }

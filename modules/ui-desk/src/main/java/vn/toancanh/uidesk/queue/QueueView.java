@@ -170,6 +170,7 @@ public final class QueueView extends DeskView {
         });
         pins.listen(desk.model().densityProperty(), (o, was, is) -> density());
         density();
+        pins.add(desk.bridge().watchCalmly((s, t) -> heads(s)));
         head.attach(pins);
     }
 
@@ -183,9 +184,8 @@ public final class QueueView extends DeskView {
         take(model.apply(s, t, desk.now()));
         if (t.all()) {
             renderAll();
+            heads(s);
         }
-        weigh(s, desk.now());
-        head.show(s, model, burst, desk.now());
         showBanner();
         if (first && !items.isEmpty() && s.session() != null) {
             first = false;
@@ -194,6 +194,12 @@ public final class QueueView extends DeskView {
             }
             mirrorSelection();
         }
+    }
+
+    /** What is counted over all cases. */
+    private void heads(CityState s) {
+        weigh(s, desk.now());
+        head.show(s, model, burst, desk.now());
         sayEmpty(s);
     }
 

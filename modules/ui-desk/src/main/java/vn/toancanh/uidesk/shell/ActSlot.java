@@ -22,9 +22,17 @@ public final class ActSlot extends StackPane {
 
     /** @param why one sentence; null when it can be done */
     public void because(String why) {
+        because(why, null);
+    }
+
+    /**
+     * @param why one sentence; null when it can be done
+     * @param tip what is said of it when it can be done; null for nothing
+     */
+    public void because(String why, String tip) {
         button.setDisable(why != null);
         button.setAccessibleHelp(why);
-        Ui.tip(this, why);
+        Ui.tip(this, why != null ? why : tip);
     }
 
     public KeyButton button() {

@@ -20,13 +20,19 @@ public abstract class DeskView extends View {
     /** Moves ages and deadlines on; once a second. */
     protected void tick(Instant now) {}
 
+    /** Whether a flood of changes may be shown four times a second, because all cases are counted at each look. */
+    protected boolean isCalm() {
+        return false;
+    }
+
     /** More subscriptions, made at each attaching. */
     protected void pin(Pins pins) {}
 
     @Override
     protected final void onAttach(Pins pins) {
         show(desk.state(), Touched.EVERYTHING);
-        pins.add(desk.bridge().watch(this::show));
+        pins.add(
+                isCalm() ? desk.bridge().watchCalmly(this::show) : desk.bridge().watch(this::show));
         pins.listen(desk.words().languageProperty(), (o, was, is) -> {
             show(desk.state(), Touched.EVERYTHING);
             tick(desk.now());

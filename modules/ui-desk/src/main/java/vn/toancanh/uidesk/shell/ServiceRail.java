@@ -71,6 +71,11 @@ public final class ServiceRail extends DeskView {
     }
 
     @Override
+    protected boolean isCalm() {
+        return true;
+    }
+
+    @Override
     protected void show(CityState s, Touched t) {
         List<RailModel> next = RailModel.of(s, desk.now());
         if (t.all() || items.getChildren().isEmpty()) {

@@ -90,6 +90,11 @@ public final class StatusBar extends DeskView {
     }
 
     @Override
+    protected boolean isCalm() {
+        return true;
+    }
+
+    @Override
     protected void show(CityState s, Touched t) {
         QueueCounts n = QueueCounts.of(s.shown().values(), desk.now());
         load.show(n.alerts10Min(), false);

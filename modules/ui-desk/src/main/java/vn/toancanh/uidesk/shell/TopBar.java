@@ -160,6 +160,11 @@ public final class TopBar extends DeskView {
     }
 
     @Override
+    protected boolean isCalm() {
+        return true;
+    }
+
+    @Override
     protected void show(CityState s, Touched t) {
         Catalogue cat = s.catalogue();
         Ui.text(
