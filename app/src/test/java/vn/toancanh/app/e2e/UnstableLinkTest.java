@@ -54,8 +54,8 @@ class UnstableLinkTest {
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     @Fault({57, 58})
-    void aMinute() throws Exception {
-        live(Duration.ofSeconds(30));
+    void halfAMinute() throws Exception {
+        live(Duration.ofSeconds(15));
     }
 
     @Test

@@ -247,6 +247,8 @@ final class FakeCity implements CityGateway {
         return new SnapshotPage(head(), Instant.EPOCH, all, null, poisonedInSnapshot);
     }
 
+    int changesAPage = Integer.MAX_VALUE;
+
     @Override
     public ChangesPage changes(Cursor since) throws GatewayException {
         reach();
@@ -254,11 +256,13 @@ final class FakeCity implements CityGateway {
         if (!since.epoch().equals(epoch)) {
             throw new GatewayException(GatewayException.Kind.CURSOR_TOO_OLD, "gone");
         }
-        List<Sequenced> all = log.subList((int) since.seq(), log.size());
+        int from = (int) since.seq();
+        int to = log.size() - from > changesAPage ? from + changesAPage : log.size();
+        List<Sequenced> all = log.subList(from, to);
         return new ChangesPage(
-                head(),
+                new Cursor(epoch, to),
                 all.stream().filter(s -> !poisoned.contains(s.seq())).toList(),
-                false,
+                to < log.size(),
                 all.stream().map(Sequenced::seq).filter(poisoned::contains).toList());
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.toancanh.core.change.Change;
 import vn.toancanh.core.change.Cursor;
+import vn.toancanh.core.change.Sequenced;
 import vn.toancanh.core.command.Act;
 import vn.toancanh.core.command.Problem;
 import vn.toancanh.core.link.LinkState;
@@ -181,6 +182,27 @@ class ReadPathTest {
         assertThat(b.stores.cursor.epoch()).isEqualTo("e2");
         assertThat(b.stores.rows).doesNotContainKey("case/b");
         assertThat(b.city.effects).containsExactly("a AddNote");
+    }
+
+    @Test
+    @Fault(18)
+    void aGapOfAMillionIsPulledInPagesAndActsGoOnMeanwhile() {
+        RingBench b = new RingBench(3);
+        b.city.changesAPage = 1_000;
+        b.city.cut();
+        for (int i = 0; i < 1_000_000; i++) {
+            Case c = Cases.make("g" + i % 40, Priority.P3, 2 + i);
+            b.city.log.add(new Sequenced(b.city.log.size() + 1L, new Change.CaseChanged(c)));
+            b.city.cases.put(c.id(), c);
+        }
+        b.act("a", new Act.AddNote("giữa chừng"));
+        b.heal();
+        assertThat(b.ring.state().cursor().seq()).isEqualTo(b.city.log.size());
+        assertThat(b.stores.cursor.seq()).isGreaterThanOrEqualTo(1_000_003);
+        assertThat(b.shown("g39").version()).isEqualTo(2 + 999_999);
+        assertThat(b.city.effects).containsExactly("a AddNote");
+        assertThat(b.city.pulls).isGreaterThanOrEqualTo(1_000);
+        assertThat(b.city.snapshots).as("the log reached so far back").isEqualTo(1);
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.TimeZone;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.toancanh.testkit.Fault;
 
 class FormatTest {
     private static final Instant SUNDAY = Instant.parse("2026-11-22T07:32:07Z");
@@ -39,6 +41,24 @@ class FormatTest {
     void numbers(double value, int decimals, String expectedVi, String expectedEn) {
         assertThat(viFormat.number(value, decimals)).isEqualTo(expectedVi);
         assertThat(enFormat.number(value, decimals)).isEqualTo(expectedEn);
+    }
+
+    @Test
+    @Fault(63)
+    void theCitysTimeIsShownWhateverZoneTheMachineIsIn() {
+        TimeZone before = TimeZone.getDefault();
+        try {
+            String here = viFormat.clock(SUNDAY) + viFormat.date(SUNDAY) + viFormat.moment(SUNDAY, SUNDAY);
+            assertThat(here).contains("14:32");
+            TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+            assertThat(viFormat.clock(SUNDAY) + viFormat.date(SUNDAY) + viFormat.moment(SUNDAY, SUNDAY))
+                    .isEqualTo(here);
+            Format made = new Format(vi, ZoneId.of("Asia/Ho_Chi_Minh"));
+            assertThat(made.clock(SUNDAY) + made.date(SUNDAY) + made.moment(SUNDAY, SUNDAY))
+                    .isEqualTo(here);
+        } finally {
+            TimeZone.setDefault(before);
+        }
     }
 
     @ParameterizedTest
