@@ -85,9 +85,10 @@ final class SyncLinkBench implements Bench {
         silence(report);
     }
 
-    /** The link has been away for a while, ten minutes in the long run; what does the console do meanwhile? */
+    /** What the console does when the link has been away for a while: the goal speaks of ten minutes, which the long run waits. */
     private static void idle(Report report) {
-        Duration away = Boolean.getBoolean("toancanh.long") ? Duration.ofMinutes(10) : Duration.ofSeconds(15);
+        boolean whole = Boolean.getBoolean("toancanh.long");
+        Duration away = whole ? Duration.ofMinutes(10) : Duration.ofSeconds(15);
         LockSupport.parkNanos(away.toNanos());
         long cpu = cpuNanos();
         long began = System.nanoTime();
@@ -96,7 +97,7 @@ final class SyncLinkBench implements Bench {
                 "G18 CPU " + away.toSeconds() + " s after the link was lost, of one core, city and bench included",
                 100.0 * (cpuNanos() - cpu) / (System.nanoTime() - began),
                 "%",
-                "<= 1");
+                whole ? "<= 1" : "<= 1 after ten minutes, with --long");
     }
 
     /** The same with a city that takes no batches, on a clean line and on one that loses packets. */

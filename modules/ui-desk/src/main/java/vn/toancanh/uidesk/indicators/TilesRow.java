@@ -71,6 +71,11 @@ public final class TilesRow extends DeskView {
     }
 
     @Override
+    protected boolean isCalm() {
+        return true;
+    }
+
+    @Override
     protected void show(CityState s, Touched t) {
         render(s);
     }
