@@ -1,5 +1,6 @@
 package vn.toancanh.uidesk.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,12 +29,16 @@ public final class QueueModel {
     /** Rows are put to their places one by one as long as fewer than this part of them move. */
     private static final int FEW = 8;
 
+    /** Bundles change with time alone, too. */
+    private static final Duration BUNDLES_AGE = Duration.ofSeconds(1);
+
     private final Map<String, QueueRow> rows = new HashMap<>();
     private final Set<String> waiting = new HashSet<>();
     private List<String> order = List.of();
     private QueueFilter filter = QueueFilter.ALL;
     private CityState state;
     private Bundles bundles = Bundles.NONE;
+    private @Nullable Instant bundledAt;
     private boolean burst;
     private boolean held;
 
@@ -55,7 +60,7 @@ public final class QueueModel {
             ids.addAll(bundle(now));
             return update(ids, now);
         }
-        Set<String> bundled = bundle(now);
+        Set<String> bundled = mayBundle(touched, now) ? bundle(now) : Set.of();
         if (bundled.isEmpty()) {
             return update(touched.caseIds(), now);
         }
@@ -84,6 +89,22 @@ public final class QueueModel {
         return rebuild(now);
     }
 
+    /** All open cases are asked for their bundles only when an alert may have come, gone or grown old. */
+    private boolean mayBundle(Touched touched, Instant now) {
+        return burst
+                || bundledAt == null
+                || !now.minus(BUNDLES_AGE).isBefore(bundledAt)
+                || now.isBefore(bundledAt)
+                || touched.caseIds().stream().anyMatch(id -> {
+                    Case c = state.shown().get(id);
+                    QueueRow row = rows.get(id);
+                    return c == null
+                            || row == null
+                            || c.alert() != null
+                            || row.value().alert() != null;
+                });
+    }
+
     /** What is bundled now; gives the ids whose rows are no longer what they were. */
     private Set<String> bundle(Instant now) {
         Bundles next = Bundles.of(
@@ -94,6 +115,7 @@ public final class QueueModel {
                 now);
         Set<String> changed = next.changedFrom(bundles);
         bundles = next;
+        bundledAt = now;
         return changed;
     }
 

@@ -29,6 +29,10 @@ class BurstTest {
     private final BurstMode burst = new BurstMode();
 
     private Case alert(int i, String source, String ward, Priority p, Instant at) {
+        return alert(i, source, ward, p, at, 1);
+    }
+
+    private Case alert(int i, String source, String ward, Priority p, Instant at, long version) {
         return new CaseBuilder("al-" + i, "CB-" + (3000 + i), at)
                 .kind(CaseKind.ALERT)
                 .channel("sensor")
@@ -38,7 +42,7 @@ class BurstTest {
                 .place(new Place("trạm " + i, ward, null))
                 .priority(p)
                 .alert(new AlertInfo(source, 1, 0.5, 0.3, "m", false, null, null))
-                .version(1)
+                .version(version)
                 .build();
     }
 
@@ -123,6 +127,27 @@ class BurstTest {
         QueueRow noisy = m.row(m.order().get(0));
         assertThat(noisy.value().alert().sourceId()).isEqualTo("noisy");
         assertThat(noisy.bundle()).isEqualTo(new Bundles.Bundle(Bundles.Kind.CHATTER, 3));
+    }
+
+    @Test
+    void anAlertThatComesOrBecomesAnEmergencyMovesItsBundleAtOnce() {
+        Instant t = clock.instant();
+        QueueModel m = model(List.of(
+                alert(1, "noisy", "w1", Priority.P2, t.minusSeconds(20)),
+                alert(2, "noisy", "w1", Priority.P2, t),
+                alert(3, "calm", "w1", Priority.P3, t)));
+        assertThat(m.order()).hasSize(3);
+        ring.say(alert(4, "noisy", "w1", Priority.P2, t));
+        m.apply(ring.state(), Touched.one("al-4"), t);
+        assertThat(m.order()).hasSize(2);
+
+        String hidden = Stream.of("al-1", "al-2", "al-4")
+                .filter(id -> !m.order().contains(id))
+                .findFirst()
+                .orElseThrow();
+        ring.say(alert(Integer.parseInt(hidden.substring(3)), "noisy", "w1", Priority.P1, t, 2));
+        m.apply(ring.state(), Touched.one(hidden), t);
+        assertThat(m.order()).as("an emergency is never hidden").contains(hidden);
     }
 
     @Test
