@@ -302,6 +302,9 @@ public final class CityReducer {
         }
 
         private Map<String, Case> shown(Map<String, Case> conf, List<OutboxEntry> box) {
+            if (box.stream().noneMatch(e -> e.state().isShown())) {
+                return conf; // nothing lies over it: no copy of all cases at each turn
+            }
             Map<String, List<OutboxEntry>> pending = box.stream()
                     .filter(e -> e.state().isShown()
                             && (all || touched.contains(e.command().caseId())))
