@@ -22,11 +22,14 @@ import vn.toancanh.uikit.i18n.Messages;
 
 /**
  * Keeps {@code duty-book.pdf} in the profile fresh: every five minutes, and at once when the link is lost, for then it may
- * soon be needed. {@link #tick} may be called from any thread; writing and printing happen on the worker.
+ * soon be needed; the first one ten seconds after there is something to write. {@link #tick} may be called from any thread; writing and printing happen on the worker.
  */
 public final class DutyBookKeeper implements AutoCloseable {
     public static final Duration EVERY = Duration.ofMinutes(5);
     public static final String FILE = "duty-book.pdf";
+
+    /** A start has other things to do: the book of the last shift lies there meanwhile. */
+    static final Duration FIRST_AFTER = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(DutyBookKeeper.class);
 
@@ -38,6 +41,7 @@ public final class DutyBookKeeper implements AutoCloseable {
     private final Executor worker;
     private final Subscription hearing;
     private final AtomicReference<@Nullable Instant> asked = new AtomicReference<>();
+    private final AtomicReference<@Nullable Instant> known = new AtomicReference<>();
     private volatile LinkState link = LinkState.CONNECTING;
 
     /** What became of the wish to print. */
@@ -68,11 +72,16 @@ public final class DutyBookKeeper implements AutoCloseable {
         this.hearing = ring.subscribe(this::heard);
     }
 
-    /** Once in a while: asks for a new book when the last one is five minutes old. */
+    /** Once in a while: asks for a new book when the last one is five minutes old, and for the first one soon. */
     public void tick() {
+        if (!isKnown(ring.state())) {
+            return;
+        }
         Instant now = clock.instant();
+        known.compareAndSet(null, now);
         Instant last = asked.get();
-        if ((last == null || !now.isBefore(last.plus(EVERY)) || now.isBefore(last)) && isKnown(ring.state())) {
+        Instant due = last == null ? known.get().plus(FIRST_AFTER) : last.plus(EVERY);
+        if (!now.isBefore(due) || last != null && now.isBefore(last)) {
             asked.set(now);
             worker.execute(this::write);
         }
@@ -81,7 +90,8 @@ public final class DutyBookKeeper implements AutoCloseable {
     private void heard(CityState s) {
         LinkState was = link;
         link = s.link().state();
-        if (link == LinkState.OFFLINE && was != LinkState.OFFLINE && isKnown(s)) {
+        // A console that has just started is not held up by a book: its first one comes in a moment.
+        if (link == LinkState.OFFLINE && was != LinkState.OFFLINE && asked.get() != null) {
             asked.set(clock.instant());
             worker.execute(this::write);
         }

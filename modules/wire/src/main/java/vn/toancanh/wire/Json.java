@@ -150,6 +150,7 @@ public final class Json {
                         .maxNumberLength(limits.maxNumber())
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .build();
         JsonMapper.Builder b = JsonMapper.builder(factory)
                 .addModule(new JavaTimeModule())

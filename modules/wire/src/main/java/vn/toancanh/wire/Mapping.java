@@ -119,7 +119,7 @@ final class Mapping {
                 return c.reportInputMismatch(Instant.class, "a time such as 2026-01-31T08:15:00Z is expected here");
             }
             try {
-                Instant at = Instant.parse(p.getText());
+                Instant at = Instants.parse(p.getText());
                 if (!at.isBefore(EARLIEST) && !at.isAfter(LATEST)) {
                     return at;
                 }
