@@ -17,11 +17,11 @@ final class Shaping {
 
     static final int END = 0x202C;
 
-    /** Of a line, in code points. */
-    private static final int LONGEST = 100;
+    /** Of a line, in code points: about what a panel is wide, and half the time of a hundred. */
+    private static final int LONGEST = 60;
 
     /** From one script to another within a line, digits and signs among them; a name in Latin is two. */
-    private static final int CHANGES = 16;
+    private static final int CHANGES = 10;
 
     private Shaping() {}
 
