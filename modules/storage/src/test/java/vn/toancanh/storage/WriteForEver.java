@@ -34,7 +34,7 @@ final class WriteForEver {
     }
 
     private static final int OPEN = 200;
-    private static final int FRESH_EVERY = 10;
+    private static final int FRESH_EVERY = 5;
 
     private WriteForEver() {}
 
