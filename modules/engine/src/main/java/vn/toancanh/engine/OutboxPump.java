@@ -35,8 +35,8 @@ final class OutboxPump {
     /** Cases in flight at a time. */
     static final int LANES = 8;
 
-    /** Acts of one batch: a quarter of what the contract allows, so that one answer comes soon. */
-    static final int BATCH = CityGateway.MAX_BATCH / 4;
+    /** Acts of one batch: half of what the contract allows, so that one answer comes soon. */
+    static final int BATCH = CityGateway.MAX_BATCH / 2;
 
     /** Batches on their way at a time: the city works on one while the answer to the other comes back. */
     static final int BATCHES = 2;
@@ -117,7 +117,7 @@ final class OutboxPump {
         // A city that was busy a moment ago is asked by one act, and not by all that waited.
         boolean careful = busyTries > 0;
         boolean mayBatch = !careful && (batches > 0 || inFlight.isEmpty()) && (from == null || now - from >= 0);
-        int room = mayBatch ? BATCH : (careful ? 1 : LANES) - inFlight.size();
+        int room = mayBatch ? (BATCHES - batches) * BATCH : (careful ? 1 : LANES) - inFlight.size();
         if (room <= 0) {
             return;
         }
@@ -126,8 +126,7 @@ final class OutboxPump {
                 .filter(e -> !(e.command().act() instanceof Act.Attach))
                 .toList();
         if (texts.size() > LANES) {
-            sendBatch(texts, now);
-            pump(); // for one more beside it
+            sendBatches(texts, now);
         } else if (batches == 0) {
             heads.stream().limit(Math.min(room, LANES)).toList().forEach(e -> send(e, now));
         }
@@ -228,6 +227,17 @@ final class OutboxPump {
                 loop.urgent(() -> landed(f, List.of(failed(f, sending, broken))));
             }
         });
+    }
+
+    /** In two halves where none is on its way and both would be batches. */
+    private void sendBatches(List<OutboxEntry> heads, long now) {
+        int half = (heads.size() + 1) / 2;
+        if (batches == 0 && heads.size() - half > LANES) {
+            sendBatch(heads.subList(0, half), now);
+            sendBatch(heads.subList(half, heads.size()), now);
+        } else {
+            sendBatch(heads.subList(0, Math.min(heads.size(), BATCH)), now);
+        }
     }
 
     private void sendBatch(List<OutboxEntry> heads, long now) {

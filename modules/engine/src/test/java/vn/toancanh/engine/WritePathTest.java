@@ -78,26 +78,26 @@ class WritePathTest {
 
     @Test
     void aLongQueueGoesInBatchesOfOneActACase() {
-        RingBench b = new RingBench(150);
+        RingBench b = new RingBench(250);
         b.city.cut();
         for (int round = 0; round < 2; round++) {
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < 250; i++) {
                 b.act(RingBench.name(i), new Act.AddNote("n" + round));
             }
         }
         b.heal();
         assertThat(b.city.batches.get(0)).isEqualTo(OutboxPump.BATCH);
-        assertThat(b.city.effects).hasSize(300);
-        assertThat(new HashSet<>(b.city.keysSeen)).hasSize(300);
+        assertThat(b.city.effects).hasSize(500);
+        assertThat(new HashSet<>(b.city.keysSeen)).hasSize(500);
         assertThat(b.ring.state().outbox()).isEmpty();
     }
 
     @Test
     void twoBatchesGoSideBySideAndOfEachCaseOneAct() {
-        RingBench b = new RingBench(150);
+        RingBench b = new RingBench(250);
         b.city.cut();
         for (int round = 0; round < 2; round++) {
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < 250; i++) {
                 b.act(RingBench.name(i), new Act.AddNote("n" + round));
             }
         }
@@ -115,15 +115,15 @@ class WritePathTest {
                 .extracting(e -> e.command().caseId())
                 .doesNotHaveDuplicates()
                 .hasSize(OutboxPump.BATCHES * OutboxPump.BATCH);
-        b.act(RingBench.name(149), new Act.AddNote("sau"));
+        b.act(RingBench.name(249), new Act.AddNote("sau"));
         assertThat(sending(b))
                 .as("nothing goes by itself beside a batch")
                 .hasSize(OutboxPump.BATCHES * OutboxPump.BATCH);
         while (!held.isEmpty()) {
             held.poll().run();
         }
-        assertThat(b.city.effects).hasSize(301);
-        assertThat(new HashSet<>(b.city.keysSeen)).hasSize(301);
+        assertThat(b.city.effects).hasSize(501);
+        assertThat(new HashSet<>(b.city.keysSeen)).hasSize(501);
         assertThat(b.ring.state().outbox()).isEmpty();
     }
 

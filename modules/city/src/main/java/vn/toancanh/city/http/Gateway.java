@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ import vn.toancanh.wire.pack.Member;
 /** The contract over HTTP, on an inner port of the loopback address; the fault gate stands before it. Thread-safe. */
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final int PAGE = 500;
     private static final int MAX_CHANGES = 5_000;
     private static final int THREADS = 500; // a stream holds one: three hundred consoles and their calls
@@ -149,7 +151,18 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         streams.close();
-        server.stop();
+        // Jetty waits without a limit for a selector that may never answer, seldom and on a busy machine.
+        Thread stop = new Thread(server::stop, "city-stop");
+        stop.setDaemon(true);
+        stop.start();
+        try {
+            stop.join(LONGEST_STOP.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (stop.isAlive()) {
+            LOG.warn("The server has not stopped within {} s and is left to itself.", LONGEST_STOP.toSeconds());
+        }
     }
 
     private void configure(JavalinConfig config) {
