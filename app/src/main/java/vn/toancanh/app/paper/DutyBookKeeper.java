@@ -22,7 +22,8 @@ import vn.toancanh.uikit.i18n.Messages;
 
 /**
  * Keeps {@code duty-book.pdf} in the profile fresh: every five minutes, and at once when the link is lost, for then it may
- * soon be needed; the first one ten seconds after there is something to write. {@link #tick} may be called from any thread; writing and printing happen on the worker.
+ * soon be needed; the first one ten seconds after there is something to write. {@link #tick} may be called from any thread;
+ * writing and printing happen on the worker.
  */
 public final class DutyBookKeeper implements AutoCloseable {
     public static final Duration EVERY = Duration.ofMinutes(5);
@@ -81,7 +82,8 @@ public final class DutyBookKeeper implements AutoCloseable {
         known.compareAndSet(null, now);
         Instant last = asked.get();
         Instant due = last == null ? known.get().plus(FIRST_AFTER) : last.plus(EVERY);
-        if (!now.isBefore(due) || last != null && now.isBefore(last)) {
+        boolean setBack = now.isBefore(last == null ? known.get() : last);
+        if (!now.isBefore(due) || setBack) {
             asked.set(now);
             worker.execute(this::write);
         }
