@@ -31,6 +31,10 @@ final class LateCheck {
         }
     }
 
+    void forget(long n) {
+        doneAt.remove(n);
+    }
+
     /** Waiting entries about which the operator has to be asked, as they go to the tray. */
     List<OutboxEntry> tooLate(List<OutboxEntry> outbox) {
         List<OutboxEntry> out = new ArrayList<>();

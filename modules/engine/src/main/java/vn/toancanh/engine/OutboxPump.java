@@ -1,7 +1,6 @@
 package vn.toancanh.engine;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,17 +18,13 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Session;
 import vn.toancanh.core.port.CityGateway;
 import vn.toancanh.core.port.CityGateway.ActionAnswer;
-import vn.toancanh.core.port.CityGateway.BatchAnswer;
-import vn.toancanh.core.port.CityGateway.Keyed;
-import vn.toancanh.core.port.GatewayException;
 import vn.toancanh.core.port.StoreException;
 import vn.toancanh.core.state.CityReducer;
-import vn.toancanh.core.state.Trouble;
 
 /**
- * Empties the outbox: in order per case, one in flight per case, eight cases side by side, a long queue in batches. The
- * answer decides ({@link AnswerTable}); without an answer the same bytes go again with the same key. Waits are measured on
- * the monotonic clock. All methods are for the state loop; only the sending itself runs on the network executor.
+ * Empties the outbox: in order per case, one in flight per case, eight cases side by side, a long queue in batches. It says
+ * when an act goes and writes down what became of it; {@link OutboxQueue} says which may go, {@link ActSender} carries them,
+ * {@link OutboxAnswers} reads what comes back. Without an answer the same bytes go again with the same key. State loop only.
  */
 final class OutboxPump {
     /** Cases in flight at a time. */
@@ -40,9 +35,6 @@ final class OutboxPump {
 
     /** Batches on their way at a time: the city works on one while the answer to the other comes back. */
     static final int BATCHES = 2;
-
-    /** After a batch that failed as a whole, acts go one by one for so long. */
-    private static final Duration NO_BATCH = Duration.ofMinutes(1);
 
     /** A send that has no end by then has none: twice the longest backoff, and what the slowest file may take. */
     private static final Duration STUCK = Duration.ofMinutes(2);
@@ -59,18 +51,14 @@ final class OutboxPump {
     private final StateLoop loop;
     private final BooleanSupplier linkUp;
     private final Consumer<List<Case>> truth;
-    private final Runnable signedOut;
     private final Runnable rightsChanged;
     private final OutboxQueue queue;
+    private final ActSender sender;
+    private final OutboxAnswers answers;
     private final LateCheck late;
-    private final Map<String, Flight> inFlight = new HashMap<>();
-    private final Map<Long, Long> firstTry = new HashMap<>();
-    private @Nullable Long holdUntil;
-    private @Nullable Long batchFrom;
+    private final Map<String, Flight> inFlight = new HashMap<>(); // by case
     private @Nullable Long rightsAsked;
     private int batches; // on their way
-    private boolean paused;
-    private int busyTries;
 
     /** One send on its way; an answer to a send that was given up may confirm, and nothing else. */
     private record Flight(List<OutboxEntry> entries, long since) {}
@@ -93,9 +81,10 @@ final class OutboxPump {
         this.loop = loop;
         this.linkUp = linkUp;
         this.truth = truth;
-        this.signedOut = signedOut;
         this.rightsChanged = rightsChanged;
         this.queue = new OutboxQueue(policy.rules());
+        this.sender = new ActSender(parts, loop);
+        this.answers = new OutboxAnswers(parts, loop, queue, signedOut, this::pump);
         this.late = new LateCheck(parts, policy);
     }
 
@@ -109,15 +98,12 @@ final class OutboxPump {
     void pump() {
         askAboutLateOnes();
         long now = parts.nanos().getAsLong();
-        Long hold = holdUntil;
-        if (paused || batches >= BATCHES || (hold != null && now - hold < 0) || !linkUp.getAsBoolean()) {
+        if (batches >= BATCHES || !answers.mayGo(now) || !linkUp.getAsBoolean()) {
             return;
         }
-        Long from = batchFrom;
-        // A city that was busy a moment ago is asked by one act, and not by all that waited.
-        boolean careful = busyTries > 0;
-        boolean mayBatch = !careful && (batches > 0 || inFlight.isEmpty()) && (from == null || now - from >= 0);
-        int room = mayBatch ? (BATCHES - batches) * BATCH : (careful ? 1 : LANES) - inFlight.size();
+        boolean mayBatch = answers.mayBatch(now) && (batches > 0 || inFlight.isEmpty());
+        int lanes = answers.isCareful() ? 1 : LANES;
+        int room = mayBatch ? (BATCHES - batches) * BATCH : lanes - inFlight.size();
         if (room <= 0) {
             return;
         }
@@ -173,13 +159,12 @@ final class OutboxPump {
 
     /** Somebody asked by hand: not even the city's wish to be left alone is kept. */
     void now() {
-        holdUntil = null;
-        batchFrom = null;
+        answers.forgetWaits();
         hurry();
     }
 
     void resume() {
-        paused = false;
+        answers.resume();
         pump();
     }
 
@@ -189,7 +174,7 @@ final class OutboxPump {
         Flight f = new Flight(sending, now);
         for (OutboxEntry e : sending) {
             inFlight.put(e.command().caseId(), f);
-            firstTry.putIfAbsent(e.n(), now);
+            answers.tried(e, now);
         }
         loop.update(s -> CityReducer.entries(s, sending));
         return f;
@@ -206,27 +191,7 @@ final class OutboxPump {
     private void send(OutboxEntry e, long now) {
         OutboxEntry sending = e.sending();
         Flight f = start(List.of(sending), now);
-        parts.network().execute(() -> {
-            try {
-                if (e.command().act() instanceof Act.Attach a) {
-                    parts.gateway().upload(a.attachment(), parts.spool().fileOf(a.attachment()));
-                }
-                ActionAnswer answer =
-                        parts.gateway().send(e.command().id(), parts.outbox().payload(e.n()));
-                loop.urgent(() -> {
-                    believe(List.of(answer));
-                    landed(f, List.of(answered(sending, answer)));
-                });
-            } catch (GatewayException x) {
-                loop.urgent(() -> landed(f, List.of(failed(f, sending, x))));
-            } catch (StoreException x) {
-                loop.urgent(() -> landed(f, List.of(unreadable(sending, x))));
-            } catch (RuntimeException | Error x) {
-                LOG.error("TC-E20 sending entry {} failed", e.n(), x);
-                GatewayException broken = new GatewayException(GatewayException.Kind.BROKEN, x.toString());
-                loop.urgent(() -> landed(f, List.of(failed(f, sending, broken))));
-            }
-        });
+        sender.one(sending, back -> landed(f, back));
     }
 
     /** In two halves where none is on its way and both would be batches. */
@@ -244,86 +209,29 @@ final class OutboxPump {
         List<OutboxEntry> sending = heads.stream().map(OutboxEntry::sending).toList();
         Flight f = start(sending, now);
         batches++;
-        parts.network().execute(() -> {
-            List<Keyed> acts = new ArrayList<>();
-            List<OutboxEntry> sent = new ArrayList<>();
-            List<OutboxEntry> damaged = new ArrayList<>();
-            for (OutboxEntry e : sending) {
-                try {
-                    acts.add(new Keyed(e.command().id(), parts.outbox().payload(e.n())));
-                    sent.add(e);
-                } catch (StoreException x) {
-                    damaged.add(unreadable(e, x));
-                }
-            }
-            try {
-                List<BatchAnswer> answers =
-                        acts.isEmpty() ? List.of() : parts.gateway().sendBatch(acts);
-                loop.urgent(() -> batchLanded(f, sent, answers, damaged));
-            } catch (GatewayException x) {
-                loop.urgent(() -> batchFailed(f, sent, x, damaged));
-            } catch (RuntimeException | Error x) {
-                LOG.error("TC-E20 sending a batch failed", x);
-                GatewayException broken = new GatewayException(GatewayException.Kind.BROKEN, x.toString());
-                loop.urgent(() -> batchFailed(f, sent, broken, damaged));
-            }
-        });
+        sender.batch(sending, back -> landed(f, back));
     }
 
     // ---- answers
 
-    private void batchLanded(Flight f, List<OutboxEntry> sent, List<BatchAnswer> answers, List<OutboxEntry> damaged) {
-        List<OutboxEntry> next = new ArrayList<>(damaged);
-        believe(answers.stream().map(BatchAnswer::answer).toList());
-        for (int i = 0; i < sent.size(); i++) {
-            OutboxEntry e = sent.get(i);
-            BatchAnswer a = i < answers.size() ? answers.get(i) : null;
-            ActionAnswer decided = a == null ? null : a.answer();
-            if (decided != null) {
-                next.add(answered(e, decided));
-            } else {
-                GatewayException why = a == null ? null : a.failure();
-                next.add(failed(
-                        f,
-                        e,
-                        why == null ? new GatewayException(GatewayException.Kind.NOT_THE_CITY, "no answer") : why));
-            }
-        }
-        landed(f, next);
-    }
-
-    /** A batch without an answer says nothing about any one of its acts: they go one by one for a while. */
-    private void batchFailed(Flight f, List<OutboxEntry> sent, GatewayException why, List<OutboxEntry> damaged) {
-        LOG.info("a batch of {} acts was not answered: {}", sent.size(), why.getMessage());
-        batchFrom = parts.nanos().getAsLong() + NO_BATCH.toNanos();
-        List<OutboxEntry> next = new ArrayList<>(damaged);
-        boolean aboutIt = why.kind() == GatewayException.Kind.REJECTED || why.kind() == GatewayException.Kind.TOO_LARGE;
-        for (OutboxEntry e : sent) {
-            // A refusal of the whole is about its size or its door, and not about what is in it.
-            OutboxEntry after = aboutIt ? e.waitUntil(parts.clock().instant(), problem(why)) : failed(f, e, why);
-            boolean held = after.state() == DeliveryState.PENDING && !aboutIt;
-            next.add(held ? e.waitUntil(waitEnd(after), problem(why)) : after);
-        }
-        landed(f, next);
-    }
-
-    private Instant waitEnd(OutboxEntry e) {
-        Instant at = e.nextAt();
-        return at == null ? parts.clock().instant() : at;
-    }
-
-    private void landed(Flight f, List<OutboxEntry> next) {
-        boolean was = land(f);
-        List<OutboxEntry> told = was
-                ? next
-                : next.stream().filter(e -> e.state() == DeliveryState.ACKED).toList();
-        write(told);
+    private void landed(Flight f, ActSender.Return back) {
+        believe(back.each());
+        List<OutboxEntry> next = answers.after(back);
+        // A send that was given up may still tell that the city has it.
+        write(
+                land(f)
+                        ? next
+                        : next.stream()
+                                .filter(e -> e.state() == DeliveryState.ACKED)
+                                .toList());
         pump();
     }
 
-    private void believe(List<@Nullable ActionAnswer> answers) {
+    /** The cases that the answers brought are the newest there are. */
+    private void believe(List<ActSender.Sent> sent) {
         List<Case> said = new ArrayList<>();
-        for (ActionAnswer a : answers) {
+        for (ActSender.Sent one : sent) {
+            ActionAnswer a = one.answer();
             Case c = a == null ? null : a.current();
             if (c != null) {
                 said.add(c);
@@ -332,68 +240,6 @@ final class OutboxPump {
         if (!said.isEmpty()) {
             truth.accept(said);
         }
-    }
-
-    private OutboxEntry answered(OutboxEntry e, ActionAnswer answer) {
-        busyTries = 0;
-        loop.update(s -> CityReducer.trouble(s, Trouble.UPDATE_NEEDED, false));
-        Case current = answer.current();
-        return switch (answer.verdict()) {
-            case APPLIED -> e.acked(current == null ? e.command().baseVersion() : current.version());
-            case CONFLICT -> e.ended(DeliveryState.CONFLICT, answer.problem(), current);
-            case REJECTED -> e.ended(DeliveryState.REJECTED, answer.problem(), current);
-        };
-    }
-
-    private OutboxEntry failed(Flight f, OutboxEntry e, GatewayException why) {
-        Problem problem = problem(why);
-        long now = parts.nanos().getAsLong();
-        Duration triedFor = Duration.ofNanos(now - firstTry.getOrDefault(e.n(), now));
-        boolean busy = why.kind() == GatewayException.Kind.BUSY;
-        busyTries = !busy ? 0 : f.entries().get(0).n() == e.n() ? busyTries + 1 : busyTries;
-        AnswerTable.Step step = AnswerTable.of(e, why, triedFor, busyTries, parts.random());
-        return switch (step.what()) {
-            case REJECT -> e.ended(DeliveryState.REJECTED, problem, null);
-            case PARK -> e.ended(DeliveryState.PARKED, problem, null);
-            case RETRY -> later(e.retryAt(after(step.pause()), problem), step.pause());
-            case WAIT -> later(e.waitUntil(after(step.pause()), problem), step.pause());
-            case UPDATE -> {
-                loop.update(s -> CityReducer.trouble(s, Trouble.UPDATE_NEEDED, true));
-                yield later(e.waitUntil(after(step.pause()), problem), step.pause());
-            }
-            case HOLD_ALL -> {
-                holdUntil = now + step.pause().toNanos();
-                yield later(e.waitUntil(after(step.pause()), problem), step.pause());
-            }
-            case PAUSE_ALL -> {
-                boolean first = !paused;
-                paused = true;
-                if (first) {
-                    loop.urgent(signedOut);
-                }
-                yield e.waitUntil(parts.clock().instant(), problem);
-            }
-        };
-    }
-
-    private static Problem problem(GatewayException why) {
-        return why.problem() == null ? new Problem(why.code(), 0, "") : why.problem();
-    }
-
-    private Instant after(Duration wait) {
-        return parts.clock().instant().plus(wait);
-    }
-
-    private OutboxEntry later(OutboxEntry e, Duration wait) {
-        queue.defer(e.n(), parts.nanos().getAsLong() + wait.toNanos());
-        parts.timer().after(wait, () -> loop.post(this::pump));
-        return e;
-    }
-
-    /** Its bytes are damaged or its file is gone: shown, never dropped, never guessed. */
-    private static OutboxEntry unreadable(OutboxEntry e, StoreException why) {
-        LOG.error("TC-E21 entry {} of the outbox cannot be read: {}", e.n(), why.getMessage());
-        return e.ended(DeliveryState.PARKED, new Problem("entry-unreadable", 0, ""), null);
     }
 
     private void askAboutLateOnes() {
@@ -428,7 +274,8 @@ final class OutboxPump {
         for (OutboxEntry e : changed) {
             if (!e.state().isUnsent()) {
                 queue.forget(e.n());
-                firstTry.remove(e.n());
+                answers.forget(e.n());
+                late.forget(e.n());
             }
         }
         // An answer may come after another operator has signed in: his screen is not told of it, the file is.

@@ -28,6 +28,17 @@ final class CachePages {
             + " AND north >= ? AND south <= ? AND id %s ? ORDER BY id %s LIMIT ?) AS near"
             + " CROSS JOIN case_row ON rid = near.id & " + CacheIndex.RID_MASK + " ORDER BY near.id %3$s";
 
+    // In a box where much has happened the newest are soon met by walking back, while the tree would gather and sort
+    // all
+    // that ever happened there.
+    private static final String CROWDED = "SELECT rid, packed FROM case_row NOT INDEXED"
+            + " WHERE open=0 AND deleted=0 AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? AND rid < ?"
+            + " AND rid >= ifnull((SELECT rid FROM case_row WHERE rid < ? ORDER BY rid DESC LIMIT 1 OFFSET ?), 0)"
+            + " ORDER BY rid DESC LIMIT ?";
+
+    /** Rows that are walked before the tree is asked: few milliseconds, and a page of 50 where a box holds 2 % of all. */
+    static final int WALKED = 4_000;
+
     private final PackedCases packed;
 
     CachePages(PackedCases packed) {
@@ -60,11 +71,20 @@ final class CachePages {
         long key = after != null ? after : open ? -1 : Long.MAX_VALUE;
         GeoBox box = filter.box();
         if (box != null) {
+            List<Row> newest = open ? List.of() : newest(db, box, key, limit);
+            if (newest.size() == limit) {
+                return newest;
+            }
             return list(db, boxSql(filter.scope()), box.west(), box.east(), box.south(), box.north(), key, limit);
         }
         String ward = filter.wardId();
         String sql = sql(filter.scope(), ward != null);
         return ward == null ? list(db, sql, key, limit) : list(db, sql, key, ward, limit);
+    }
+
+    /** As many of the closed cases in the box as are met among the last rows before {@code key}. */
+    private static List<Row> newest(Db db, GeoBox box, long key, int limit) throws SQLException, StoreException {
+        return list(db, CROWDED, box.west(), box.east(), box.south(), box.north(), key, key, WALKED, limit);
     }
 
     private static List<Row> list(Db db, String sql, Object... args) throws SQLException, StoreException {
@@ -76,6 +96,10 @@ final class CachePages {
         return scope == CaseScope.OPEN
                 ? OPEN.formatted(ward)
                 : CLOSED.formatted(ofWard ? "INDEXED BY case_over_ward" : "NOT INDEXED", ward);
+    }
+
+    static String crowdedSql() {
+        return CROWDED;
     }
 
     static String boxSql(CaseScope scope) {

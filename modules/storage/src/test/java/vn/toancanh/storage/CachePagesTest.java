@@ -163,6 +163,27 @@ class CachePagesTest {
     }
 
     @Test
+    void aBoxIsReadToItsEndHoweverMuchHasHappenedSinceElsewhere() throws Exception {
+        List<Change> batch = new ArrayList<>();
+        for (int n = 0; n < CachePages.WALKED + 200; n++) {
+            boolean inside = n < 6 || n > CachePages.WALKED + 100;
+            Case c = City.at("c" + n, "Ngập", 1, NOW.minusSeconds(n), CaseState.CLOSED)
+                    .with()
+                    .place(new Place("Chợ", "w1", new GeoPoint(12.68, inside ? 108.04 : 108.20)))
+                    .build();
+            batch.add(new Change.CaseChanged(c));
+            model.put(c.id(), c);
+        }
+        apply(batch.toArray(Change[]::new));
+        CaseFilter box = CaseFilter.within(CaseScope.CLOSED, CENTRE);
+        for (int size : List.of(3, 5, 8, 500)) { // full by walking, full by the tree, and across both
+            assertThat(paged(box, size))
+                    .containsExactlyElementsOf(expected(box))
+                    .hasSize(105);
+        }
+    }
+
+    @Test
     void whatComesBetweenTwoPagesNeitherRepeatsNorHidesARow() throws Exception {
         aCityThatHasLived();
         CaseFilter filter = CaseFilter.all(CaseScope.CLOSED);
