@@ -5,10 +5,11 @@ import java.time.ZoneId;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.slf4j.Logger;
@@ -43,7 +44,9 @@ final class ConsoleApp {
 
     private static final double DEFAULT_WIDTH = 1600;
     private static final double DEFAULT_HEIGHT = 900;
-    private static final long LATEST_BEGIN_SECONDS = 3;
+    /** What the frame of a window takes of its height, about, in pixels. */
+    private static final double FRAME = 36;
+
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleApp.class);
 
     private final Options options;
@@ -67,10 +70,9 @@ final class ConsoleApp {
     private final Stage stage = new Stage();
     private final ErrorWindow errors;
     private final FreezeWatchdog freezes;
-    private boolean begun;
 
     /**
-     * @param wiring not yet started
+     * @param wiring started; what it has read by then is in the first picture
      * @param gatewayHost under which name the gateway is reached
      * @param say prints a line to whoever started the console
      */
@@ -134,13 +136,12 @@ final class ConsoleApp {
         this.freezes = new FreezeWatchdog(bridge::later, System::nanoTime);
     }
 
-    /** Shows the window and starts the ring. */
+    /** Shows the window. */
     void open() {
         WindowClass.name();
         Thread.setDefaultUncaughtExceptionHandler((t, e) -> bridge.later(() -> fail(e)));
         bridge.onFailure(this::fail);
-        Scene scene = new Scene(seat.root());
-        stage.setScene(scene);
+        Scene scene = scene();
         WindowIcon.put(stage);
         title();
         bridge.watch((state, touched) -> {
@@ -150,12 +151,6 @@ final class ConsoleApp {
         });
         messages.languageProperty().addListener((o, was, is) -> title());
         stage.setOnCloseRequest(e -> quit(0));
-        if (options.tour == null) {
-            new WindowPlaces(wiring.settings()).manage(stage, options.station.name(), DEFAULT_WIDTH, DEFAULT_HEIGHT);
-        } else {
-            // Without a frame the scene is exactly as large as the step says.
-            stage.initStyle(StageStyle.UNDECORATED);
-        }
         profile.onShow(() -> bridge.later(() -> {
             stage.setIconified(false);
             stage.toFront();
@@ -165,19 +160,12 @@ final class ConsoleApp {
             if (options.firstPaint) {
                 new StartReport(scene, say, () -> quit(0)).painted();
             }
-            begin();
         });
         seat.attach();
         ticker.watch(now -> book.tick());
         ticker.start();
         if (!seat.hasOwnWindows()) {
             stage.show();
-        }
-        if (seat.hasOwnWindows()) {
-            begin();
-        } else {
-            // A painter that hangs must not keep the city away.
-            watch.schedule(() -> bridge.later(this::begin), LATEST_BEGIN_SECONDS, TimeUnit.SECONDS);
         }
         freezes.start(watch);
         TypingNotice.of(System.getProperty("javafx.version", ""), messages).ifPresent(LOG::warn);
@@ -197,12 +185,25 @@ final class ConsoleApp {
         }
     }
 
-    /** Reads the stores and looks for the link, once: after the first picture, which a large cache would keep waiting. */
-    private void begin() {
-        if (!begun) {
-            begun = true;
-            wiring.start();
+    /** The scene in its stage, already as large as it will be about: one that grows at its first picture is styled twice. */
+    private Scene scene() {
+        if (options.tour != null) {
+            // Without a frame the scene is exactly as large as the step says.
+            stage.initStyle(StageStyle.UNDECORATED);
+            Scene scene = new Scene(seat.root());
+            stage.setScene(scene);
+            return scene;
         }
+        new WindowPlaces(wiring.settings()).manage(stage, options.station.name(), DEFAULT_WIDTH, DEFAULT_HEIGHT);
+        Rectangle2D screen = Screen.getScreensForRectangle(stage.getX(), stage.getY(), 1, 1).stream()
+                .findFirst()
+                .orElseGet(Screen::getPrimary)
+                .getVisualBounds();
+        double width = stage.isMaximized() ? screen.getWidth() : stage.getWidth();
+        double height = stage.isMaximized() ? screen.getHeight() : stage.getHeight();
+        Scene scene = new Scene(seat.root(), width, Math.max(1, height - FRAME));
+        stage.setScene(scene);
+        return scene;
     }
 
     /** A window of the wall: Ctrl Q ends it, there is no frame to do so. */
@@ -229,7 +230,6 @@ final class ConsoleApp {
     }
 
     private void quit(int status) {
-        begun = true;
         seat.detach();
         faces.close();
         freezes.close();

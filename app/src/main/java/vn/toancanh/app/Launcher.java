@@ -47,6 +47,7 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
+        CompilerManners.mind();
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         int status = start(args, System.getenv(), err);
         if (status != 0) {
@@ -175,7 +176,9 @@ public final class Launcher {
                     () -> messages.language().tag(),
                     clock,
                     LinkOptions.standard(ConsoleApp.VERSION));
-            wired.complete(new Wiring(profile, gateway, clock));
+            Wiring wiring = new Wiring(profile, gateway, clock);
+            wiring.start(); // the stores are read while the window is made
+            wired.complete(wiring);
         } catch (RuntimeException | Error e) {
             wired.completeExceptionally(e);
         }

@@ -250,8 +250,9 @@ public final class DeskStation {
         Theme.install(scene, model.densityProperty().get());
         Theme.add(scene, "desk.css");
         pins.listen(model.densityProperty(), (o, was, is) -> Theme.install(scene, is));
-        pins.listen(scene.widthProperty(), (o, was, is) -> fitDensity(scene));
-        pins.listen(scene.heightProperty(), (o, was, is) -> fitDensity(scene));
+        // Not at once: a window that opens is of another size for a moment, before its frame is known.
+        pins.listen(scene.widthProperty(), (o, was, is) -> desk.bridge().later(() -> fitDensity(scene)));
+        pins.listen(scene.heightProperty(), (o, was, is) -> desk.bridge().later(() -> fitDensity(scene)));
         pins.add(TypingGuard.install(scene));
         pins.add(keys.install(scene));
         EventHandler<KeyEvent> paste = new Pasting(desk, acts)::pressed;
@@ -292,7 +293,7 @@ public final class DeskStation {
 
     /** Until somebody chooses a size, a small window gets the small one. */
     private void fitDensity(Scene scene) {
-        if (desk.settings().get(SettingsSheet.DENSITY).isEmpty() && scene.getWidth() > 0) {
+        if (desk.settings().get(SettingsSheet.DENSITY).isEmpty() && scene.getWidth() > 0 && scene.getHeight() > 0) {
             boolean small = scene.getHeight() < SMALL_HEIGHT || scene.getWidth() < SMALL_WIDTH;
             model.densityProperty().set(small ? Density.COMPACT : Density.NORMAL);
         }

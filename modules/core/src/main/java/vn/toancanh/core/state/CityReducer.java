@@ -297,8 +297,11 @@ public final class CityReducer {
         }
 
         private static boolean isHome(OutboxEntry e, Map<String, Case> confirmed) {
+            if (e.state() != DeliveryState.ACKED) {
+                return false; // most of a long queue, which is walked at each turn
+            }
             Case c = confirmed.get(e.command().caseId());
-            return e.state() == DeliveryState.ACKED && c != null && c.version() >= e.ackedVersion();
+            return c != null && c.version() >= e.ackedVersion();
         }
 
         private Map<String, Case> shown(Map<String, Case> conf, List<OutboxEntry> box) {

@@ -103,7 +103,9 @@ public final class TopBar extends DeskView {
     @Override
     protected void pin(Pins pins) {
         pins.listen(desk.model().workspaceProperty(), (o, was, is) -> mark());
-        pins.listen(desk.model().densityProperty(), (o, was, is) -> narrow());
+        // Not now: the style sheet of the new size comes in by another listener, and measuring styles the whole window.
+        pins.listen(
+                desk.model().densityProperty(), (o, was, is) -> desk.bridge().later(this::narrow));
         mark();
     }
 
