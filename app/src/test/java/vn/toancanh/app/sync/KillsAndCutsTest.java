@@ -40,7 +40,7 @@ class KillsAndCutsTest {
     @Timeout(180)
     @Fault({41, 45, 63, 71})
     void whatIsTickedIsDoneOnceAndInOrder() throws Exception {
-        sound(run("sound", 20, 200, 20));
+        sound(run("sound", 20, 100, 20));
     }
 
     @Test

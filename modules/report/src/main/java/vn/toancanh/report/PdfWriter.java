@@ -11,7 +11,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
@@ -52,8 +51,8 @@ public final class PdfWriter {
 
     private static final class Layout {
         private final PDDocument doc;
-        private final PDFont plain;
-        private final PDFont bold;
+        private final Letters plain;
+        private final Letters bold;
         private final List<PDPage> pages = new ArrayList<>();
         private PDPageContentStream out;
         private float y;
@@ -65,12 +64,12 @@ public final class PdfWriter {
             this.out = page();
         }
 
-        private static PDFont font(PDDocument doc, String weight) throws IOException {
+        private static Letters font(PDDocument doc, String weight) throws IOException {
             try (InputStream in = PdfWriter.class.getResourceAsStream(FONTS + weight + ".ttf")) {
                 if (in == null) {
                     throw new IOException("the font IBM Plex Sans " + weight + " is not in the resources");
                 }
-                return PDType0Font.load(doc, in, true);
+                return new Letters(PDType0Font.load(doc, in, true));
             }
         }
 
@@ -111,7 +110,7 @@ public final class PdfWriter {
             feet(book.stamp());
         }
 
-        private float height(Book.Entry e) throws IOException {
+        private float height(Book.Entry e) {
             float h = 5 + 10.5f * LEADING * broken(e.head(), bold, 10.5f, WIDTH).size();
             for (String l : e.lines()) {
                 h += 9.5f * LEADING * broken(l, plain, 9.5f, WIDTH - 12).size();
@@ -126,7 +125,7 @@ public final class PdfWriter {
             }
         }
 
-        private void line(String text, PDFont font, float size, float indent) throws IOException {
+        private void line(String text, Letters font, float size, float indent) throws IOException {
             for (String piece : broken(text, font, size, WIDTH - indent)) {
                 need(size * LEADING);
                 y -= size * LEADING;
@@ -151,65 +150,17 @@ public final class PdfWriter {
             }
         }
 
-        private static void show(PDPageContentStream to, String text, PDFont font, float size, float x, float y)
+        private static void show(PDPageContentStream to, String text, Letters font, float size, float x, float y)
                 throws IOException {
             to.beginText();
-            to.setFont(font, size);
+            to.setFont(font.font(), size);
             to.newLineAtOffset(x, y);
             to.showText(text);
             to.endText();
         }
 
-        private List<String> broken(String text, PDFont font, float size, float width) throws IOException {
-            List<String> all = new ArrayList<>();
-            for (String paragraph : text.split("\n", -1)) {
-                StringBuilder line = new StringBuilder();
-                for (String word : printable(paragraph, font).split(" ")) {
-                    String rest = word;
-                    while (!fits(rest, font, size, width) && rest.length() > 1) {
-                        // A word longer than the line: cut it where it ends.
-                        int n = rest.length() - 1;
-                        while (n > 1 && !fits(rest.substring(0, n), font, size, width)) {
-                            n--;
-                        }
-                        if (line.length() > 0) {
-                            all.add(line.toString());
-                            line.setLength(0);
-                        }
-                        all.add(rest.substring(0, n));
-                        rest = rest.substring(n);
-                    }
-                    String longer = line.length() == 0 ? rest : line + " " + rest;
-                    if (fits(longer, font, size, width)) {
-                        line.setLength(0);
-                        line.append(longer);
-                    } else {
-                        all.add(line.toString());
-                        line.setLength(0);
-                        line.append(rest);
-                    }
-                }
-                all.add(line.toString());
-            }
-            return all;
-        }
-
-        private static boolean fits(String text, PDFont font, float size, float width) throws IOException {
-            return font.getStringWidth(text) / 1000 * size <= width;
-        }
-
-        private static String printable(String text, PDFont font) {
-            StringBuilder out = new StringBuilder(text.length());
-            text.codePoints().forEach(cp -> {
-                String one = cp == '\t' ? " " : Character.toString(cp);
-                try {
-                    font.encode(one);
-                    out.append(one);
-                } catch (IOException | IllegalArgumentException e) {
-                    out.append(cp == 0x202D || cp == 0x202C ? "" : "?"); // the font has no such letter
-                }
-            });
-            return out.toString();
+        private static List<String> broken(String text, Letters font, float size, float width) {
+            return font.broken(text, width * 1000 / size);
         }
     }
 }

@@ -1,10 +1,12 @@
 package vn.toancanh.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,6 +16,8 @@ import javax.print.DocPrintJob;
 import javax.print.PrintService;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +83,30 @@ class PaperTest {
         new PdfWriter().write(book(2_000), pdf);
         try (PDDocument doc = Loader.loadPDF(pdf.toFile())) {
             assertThat(doc.getNumberOfPages()).isLessThanOrEqualTo(61);
+        }
+    }
+
+    @Test
+    void aWordOfFourThousandLettersCostsNoMoreThanWords() throws Exception {
+        Path pdf = dir.resolve("duty-book.pdf");
+        List<Book.Entry> shouts = IntStream.range(0, 20)
+                .mapToObj(i -> new Book.Entry("SC-" + i, List.of("Ố".repeat(4_000) + i)))
+                .toList();
+        Book book = new Book("Sổ trực ban", "14:05", List.of(new Book.Section("Việc đang mở", "Không có", shouts)));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> new PdfWriter().write(book, pdf));
+        assertThat(textOf(pdf).codePoints().filter(cp -> cp == 'Ố').count()).isEqualTo(80_000);
+    }
+
+    @Test
+    void aLineIsBrokenAtItsLastSpaceAndAWordOnlyWhereItMust() throws Exception {
+        try (PDDocument doc = new PDDocument()) {
+            Letters letters = new Letters(new PDType1Font(Standard14Fonts.FontName.COURIER)); // each letter 600 wide
+            assertThat(letters.broken("một hai\nba", 4_200)).containsExactly("m?t hai", "ba");
+            assertThat(letters.broken("mot hai ba", 4_199)).containsExactly("mot", "hai ba");
+            assertThat(letters.broken("a bcdefghijk l", 3_000)).containsExactly("a", "bcdef", "ghijk", "l");
+            assertThat(letters.broken("a bcdefgh ij", 3_000)).containsExactly("a", "bcdef", "gh ij");
+            assertThat(letters.broken("", 3_000)).containsExactly("");
+            assertThat(letters.broken("abc", 1)).containsExactly("a", "b", "c");
         }
     }
 

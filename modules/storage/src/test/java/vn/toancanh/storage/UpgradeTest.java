@@ -32,12 +32,13 @@ import vn.toancanh.testkit.power.PowerCut;
 import vn.toancanh.wire.Json;
 
 /**
- * Ten thousand acts that wait, on their way from one version of the console to another and back. At each statement of each step
- * the process dies, and then the power goes as well.
+ * Ten thousand acts that wait, on their way from one version of the console to another and back. With a thousand of them the
+ * process dies at each statement of each step, and then the power goes as well.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class UpgradeTest {
     private static final int WAITING = 10_000;
+    private static final int DYING = 1_000;
 
     /** More statements than the migrations of one file together have. */
     private static final int MOST = 60;
@@ -46,7 +47,12 @@ class UpgradeTest {
     @TempDir
     static Path full;
 
+    /** The same with fewer. */
+    @TempDir
+    static Path some;
+
     private static List<String> keys = List.of();
+    private static List<String> someKeys = List.of();
 
     @TempDir
     Path dir;
@@ -62,15 +68,34 @@ class UpgradeTest {
 
     @BeforeAll
     static void fill() throws Exception {
+        keys = filled(full, WAITING);
+        someKeys = filled(some, DYING);
+    }
+
+    private static List<String> filled(Path where, int acts) throws Exception {
         // Without waiting for the disk each time: what is proved here is not that.
         try (SqliteOutbox outbox =
-                new SqliteOutbox(full, new ManualClock(), new Json(), id -> -1, Db.Sync.NORMAL, Disk.REAL)) {
-            for (int i = 0; i < WAITING; i++) {
+                new SqliteOutbox(where, new ManualClock(), new Json(), id -> -1, Db.Sync.NORMAL, Disk.REAL)) {
+            for (int i = 0; i < acts; i++) {
                 outbox.append(City.note("c" + i % 100, "act " + i));
             }
         }
-        keys = waiting(full);
-        assertThat(keys).hasSize(WAITING).doesNotHaveDuplicates();
+        List<String> out = waiting(where);
+        assertThat(out).hasSize(acts).doesNotHaveDuplicates();
+        return out;
+    }
+
+    @Test
+    @Fault(79)
+    void tenThousandActsComeThroughAnUpgradeFromEachVersion() throws Exception {
+        int newest = OutboxSchema.MIGRATIONS.newest();
+        for (int from = 1; from < newest; from++) {
+            empty(dir);
+            older(from, full);
+            assertThat(waiting(dir)).as("from %d", from).isEqualTo(keys);
+            assertThat(version(OutboxSchema.FILE, OutboxSchema.MIGRATIONS, keys))
+                    .isEqualTo(newest);
+        }
     }
 
     @BeforeEach
@@ -86,18 +111,19 @@ class UpgradeTest {
             int deaths = 0;
             for (int n = 1; n < MOST; n++) {
                 empty(dir);
-                older(from);
+                older(from, some);
                 if (!dies(OutboxSchema.FILE, n)) {
                     break; // nothing was left to be done at the start
                 }
                 deaths++;
-                assertThat(version(OutboxSchema.FILE, OutboxSchema.MIGRATIONS))
+                assertThat(version(OutboxSchema.FILE, OutboxSchema.MIGRATIONS, someKeys))
                         .as("version after dying at %d from %d, power cut included", n, from)
                         .isBetween(from, newest);
                 assertThat(waiting(dir))
                         .as("after dying at %d from %d", n, from)
-                        .isEqualTo(keys);
-                assertThat(version(OutboxSchema.FILE, OutboxSchema.MIGRATIONS)).isEqualTo(newest);
+                        .isEqualTo(someKeys);
+                assertThat(version(OutboxSchema.FILE, OutboxSchema.MIGRATIONS, someKeys))
+                        .isEqualTo(newest);
             }
             // Each of its statements, the two that stamp it and its commit; what follows writes the journal.
             assertThat(deaths).isGreaterThanOrEqualTo(statements(OutboxSchema.MIGRATIONS, from, newest));
@@ -119,14 +145,15 @@ class UpgradeTest {
             }
             deaths++;
             if (Files.exists(dir.resolve(CacheSchema.FILE))) { // else its name was not durable yet
-                assertThat(version(CacheSchema.FILE, CacheSchema.MIGRATIONS))
+                assertThat(version(CacheSchema.FILE, CacheSchema.MIGRATIONS, List.of()))
                         .as("version after dying at %d", n)
                         .isBetween(0, CacheSchema.MIGRATIONS.newest());
             }
             try (SqliteCache cache = new SqliteCache(dir, new ManualClock(), new Json())) {
                 assertThat(cache.load().changes()).isEmpty();
             }
-            assertThat(version(CacheSchema.FILE, CacheSchema.MIGRATIONS)).isEqualTo(CacheSchema.MIGRATIONS.newest());
+            assertThat(version(CacheSchema.FILE, CacheSchema.MIGRATIONS, List.of()))
+                    .isEqualTo(CacheSchema.MIGRATIONS.newest());
             assertThat(dir.resolve("quarantine")).doesNotExist();
         }
         assertThat(deaths)
@@ -166,13 +193,13 @@ class UpgradeTest {
     }
 
     /** A file as the console of that version left it, with the acts and without a journal that could replace them. */
-    private void older(int version) throws Exception {
+    private void older(int version, Path acts) throws Exception {
         Migrations all = OutboxSchema.MIGRATIONS;
         Path file = dir.resolve(OutboxSchema.FILE);
         try (Db db = Db.open(file, OutboxSchema.options(Db.Sync.NORMAL), Disk.REAL)) {
             new Migrations(all.applicationId(), all.steps().subList(0, version)).run(db);
             String columns = String.join(", ", strings(db, "SELECT name FROM pragma_table_info('outbox')"));
-            db.exec("ATTACH '" + full.resolve(OutboxSchema.FILE) + "' AS today");
+            db.exec("ATTACH '" + acts.resolve(OutboxSchema.FILE) + "' AS today");
             db.exec("INSERT INTO main.outbox(" + columns + ") SELECT " + columns + " FROM today.outbox ORDER BY n");
             db.exec("DETACH today");
         }
@@ -189,14 +216,15 @@ class UpgradeTest {
         assertThat(status).as("how it died at %d", n).isEqualTo(Children.StartAndDie.DEAD);
         // As the dead process left it, before the power goes too.
         if (Files.exists(dir.resolve(file))) {
-            version(file, file.equals(OutboxSchema.FILE) ? OutboxSchema.MIGRATIONS : CacheSchema.MIGRATIONS);
+            boolean acts = file.equals(OutboxSchema.FILE);
+            version(file, acts ? OutboxSchema.MIGRATIONS : CacheSchema.MIGRATIONS, acts ? someKeys : List.of());
         }
         power.cut(n % 2 == 0 ? PowerCut.Mode.DROPPED : PowerCut.Mode.RANDOM_HALF, random);
         return true;
     }
 
-    /** Of a file as it lies there; it is sound and has all of the schema of its version and nothing of the next. */
-    private int version(String file, Migrations migrations) throws Exception {
+    /** Of a file as it lies there; it is sound, holds these acts and has all of the schema of its version and nothing of the next. */
+    private int version(String file, Migrations migrations, List<String> acts) throws Exception {
         empty(look);
         for (String part : List.of("", "-wal", "-journal")) {
             if (Files.exists(dir.resolve(file + part))) {
@@ -211,7 +239,7 @@ class UpgradeTest {
             schema = schema(db);
             assertThat(strings(db, "PRAGMA integrity_check")).containsExactly("ok");
             if (file.equals(OutboxSchema.FILE)) {
-                assertThat(strings(db, "SELECT key FROM outbox ORDER BY n")).isEqualTo(keys);
+                assertThat(strings(db, "SELECT key FROM outbox ORDER BY n")).isEqualTo(acts);
             }
         }
         Path fresh = look.resolve("fresh.db");

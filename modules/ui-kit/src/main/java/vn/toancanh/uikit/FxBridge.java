@@ -2,12 +2,13 @@ package vn.toancanh.uikit;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.animation.AnimationTimer;
@@ -34,7 +35,38 @@ import vn.toancanh.core.state.Touched;
 public final class FxBridge implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FxBridge.class);
 
-    private record Slot(CityState state, Touched touched) {}
+    /** What the ring has brought since the last batch. A face that hangs must not make the union dearer with each state. */
+    private static final class Slot {
+        private @Nullable CityState newest;
+        private boolean all;
+        private Set<String> caseIds = new HashSet<>();
+
+        synchronized void put(CityState state, Touched touched) {
+            CityState before = newest;
+            // The first look at the ring may come in after the ring's first call: the newer state stays.
+            newest = before != null && before.version() > state.version() ? before : state;
+            all |= touched.all();
+            if (all) {
+                caseIds.clear();
+            } else {
+                caseIds.addAll(touched.caseIds());
+            }
+        }
+
+        synchronized @Nullable Batch take() {
+            CityState state = newest;
+            if (state == null) {
+                return null;
+            }
+            Batch out = new Batch(state, all ? Touched.EVERYTHING : new Touched(false, caseIds));
+            newest = null;
+            all = false;
+            caseIds = new HashSet<>();
+            return out;
+        }
+    }
+
+    private record Batch(CityState state, Touched touched) {}
 
     /** A calm listener has peace for so long after a look. */
     private static final Duration CALM = Duration.ofMillis(250);
@@ -73,7 +105,7 @@ public final class FxBridge implements AutoCloseable {
     private final Wake wake;
     private final LongSupplier nanoTime;
     private final long calm; // ns
-    private final AtomicReference<Slot> slot = new AtomicReference<>();
+    private final Slot slot = new Slot();
     private final AtomicBoolean pending = new AtomicBoolean();
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
     private final Object lock = new Object();
@@ -180,17 +212,8 @@ public final class FxBridge implements AutoCloseable {
     }
 
     private void take(CityState state, Touched touched) {
-        slot.accumulateAndGet(new Slot(state, touched), FxBridge::merge);
+        slot.put(state, touched);
         request();
-    }
-
-    private static Slot merge(Slot old, Slot next) {
-        if (old == null) {
-            return next;
-        }
-        // The first look at the ring may come in after the ring's first call: the newer state stays.
-        CityState newest = next.state().version() >= old.state().version() ? next.state() : old.state();
-        return new Slot(newest, old.touched().and(next.touched()));
     }
 
     private void request() {
@@ -205,7 +228,7 @@ public final class FxBridge implements AutoCloseable {
         if (closed) {
             return;
         }
-        Slot s = slot.getAndSet(null);
+        Batch s = slot.take();
         CityState state = s == null ? shown : s.state();
         shown = state;
         long now = nanoTime.getAsLong();

@@ -305,13 +305,20 @@ public final class CityReducer {
         }
 
         private Map<String, Case> shown(Map<String, Case> conf, List<OutboxEntry> box) {
-            if (box.stream().noneMatch(e -> e.state().isShown())) {
+            boolean some = false;
+            Map<String, List<OutboxEntry>> pending = new HashMap<>();
+            for (OutboxEntry e : box) {
+                if (e.state().isShown()) {
+                    some = true;
+                    String id = e.command().caseId();
+                    if (all || touched.contains(id)) {
+                        pending.computeIfAbsent(id, k -> new ArrayList<>()).add(e);
+                    }
+                }
+            }
+            if (!some) {
                 return conf; // nothing lies over it: no copy of all cases at each turn
             }
-            Map<String, List<OutboxEntry>> pending = box.stream()
-                    .filter(e -> e.state().isShown()
-                            && (all || touched.contains(e.command().caseId())))
-                    .collect(Collectors.groupingBy(e -> e.command().caseId()));
             Map<String, Case> out;
             if (all) {
                 out = new HashMap<>(conf);
