@@ -32,6 +32,7 @@ import vn.toancanh.uidesk.palette.DeskCommands;
 import vn.toancanh.uidesk.palette.DeskSources;
 import vn.toancanh.uidesk.place.PlaceView;
 import vn.toancanh.uidesk.queue.QueueView;
+import vn.toancanh.uidesk.settings.DensityFit;
 import vn.toancanh.uidesk.settings.SettingsSheet;
 import vn.toancanh.uidesk.shell.Banners;
 import vn.toancanh.uidesk.shell.CommandPane;
@@ -75,9 +76,6 @@ import vn.toancanh.uikit.watch.Ticker;
 public final class DeskStation {
     /** The bundle of words of this room; hand it to {@link Messages}. */
     public static final String BUNDLE = "uidesk";
-
-    private static final double SMALL_HEIGHT = 900;
-    private static final double SMALL_WIDTH = 1500;
 
     private final DeskContext desk;
     private final DeskModel model = new DeskModel();
@@ -246,13 +244,10 @@ public final class DeskStation {
         }
         pins = new Pins();
         Scene scene = root.getScene();
-        fitDensity(scene);
+        pins.add(DensityFit.follow(scene, desk.settings(), model));
         Theme.install(scene, model.densityProperty().get());
         Theme.add(scene, "desk.css");
         pins.listen(model.densityProperty(), (o, was, is) -> Theme.install(scene, is));
-        // Not at once: a window that opens is of another size for a moment, before its frame is known.
-        pins.listen(scene.widthProperty(), (o, was, is) -> desk.bridge().later(() -> fitDensity(scene)));
-        pins.listen(scene.heightProperty(), (o, was, is) -> desk.bridge().later(() -> fitDensity(scene)));
         pins.add(TypingGuard.install(scene));
         pins.add(keys.install(scene));
         EventHandler<KeyEvent> paste = new Pasting(desk, acts)::pressed;
@@ -289,14 +284,6 @@ public final class DeskStation {
         attached.clear();
         pins.close();
         pins = null;
-    }
-
-    /** Until somebody chooses a size, a small window gets the small one. */
-    private void fitDensity(Scene scene) {
-        if (desk.settings().get(SettingsSheet.DENSITY).isEmpty() && scene.getWidth() > 0 && scene.getHeight() > 0) {
-            boolean small = scene.getHeight() < SMALL_HEIGHT || scene.getWidth() < SMALL_WIDTH;
-            model.densityProperty().set(small ? Density.COMPACT : Density.NORMAL);
-        }
     }
 
     public void openPalette() {

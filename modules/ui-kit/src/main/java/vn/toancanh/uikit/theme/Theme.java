@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Application;
@@ -32,16 +33,21 @@ public final class Theme {
     public static void install(Scene scene, Density density) {
         loadFonts();
         base();
-        List<String> sheets = scene.getStylesheets();
+        // In one change: each of them has the whole window look for its styles anew.
+        LinkedHashSet<String> sheets = new LinkedHashSet<>(scene.getStylesheets());
         for (String name : BASE) {
-            add(scene, name);
+            sheets.add(url(name));
         }
         for (Density d : Density.values()) {
             if (d != density) {
                 sheets.remove(url("density-" + d.id() + ".css"));
             }
         }
-        add(scene, "density-" + density.id() + ".css");
+        sheets.add(url("density-" + density.id() + ".css"));
+        List<String> wanted = List.copyOf(sheets);
+        if (!wanted.equals(scene.getStylesheets())) {
+            scene.getStylesheets().setAll(wanted);
+        }
         // What shows before the first CSS pass: -tc-bg0, so that no window flashes white.
         scene.setFill(Color.web("#0C0F12"));
     }
