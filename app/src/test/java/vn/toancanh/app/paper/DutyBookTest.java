@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.toancanh.core.link.LinkState;
 import vn.toancanh.core.port.Printing;
+import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Messages;
@@ -74,6 +75,25 @@ class DutyBookTest {
             clock.advance(Duration.ofSeconds(1));
             k.tick();
             assertThat(file()).exists();
+        }
+    }
+
+    @Test
+    @Fault(63)
+    void aClockThatIsSetBackHoldsNoBookBack() throws Exception {
+        CityFixture.busy(ring);
+        try (DutyBookKeeper k = keeper()) {
+            k.tick();
+            clock.jumpWallClock(Duration.ofHours(-3));
+            k.tick();
+            assertThat(file()).as("the first").exists();
+            Files.delete(file());
+            clock.jumpWallClock(Duration.ofHours(-3));
+            k.tick();
+            assertThat(file()).as("the next").exists();
+            Files.delete(file());
+            k.tick();
+            assertThat(file()).as("one for each jump").doesNotExist();
         }
     }
 

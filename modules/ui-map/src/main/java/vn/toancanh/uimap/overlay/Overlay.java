@@ -69,9 +69,10 @@ public final class Overlay {
      * @param textPx the text size of the place where the map stands, pixels
      */
     public void scale(double textPx) {
+        double was = em;
         em = textPx;
         size = textPx * (use == MapFace.Use.WALL ? 1.7 : use == MapFace.Use.FIELD ? 1.9 : 1.5);
-        if (taken != null) {
+        if (taken != null && was != em) {
             cases(taken);
         }
     }
