@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.VirtualFlow;
@@ -25,6 +26,8 @@ import vn.toancanh.uikit.theme.Density;
 import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.FxExtension;
 import vn.toancanh.uitestkit.city.CityFixture;
+import vn.toancanh.uitestkit.face.BlankCameras;
+import vn.toancanh.uitestkit.face.BlankMap;
 
 /** Charter rules 13, 17, 18: whatever streams in, the hands of the operator stay where they are. */
 @ExtendWith(FxExtension.class)
@@ -81,6 +84,42 @@ class QueueUnderFireTest {
         Fx.layout(h.scene());
         double height = flow().getHeight();
         assertThat((int) (height / list().getFixedCellSize())).isGreaterThanOrEqualTo(wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12000, 1600, 864, COMPACT, VI",
+        "12000, 1366, 768, COMPACT, EN",
+        "12000, 1366, 768, COMPACT, VI",
+        "12000, 1920, 1080, NORMAL, EN",
+        "900, 1600, 864, COMPACT, VI",
+        "900, 1600, 864, COMPACT, EN",
+        "900, 1920, 1080, NORMAL, VI",
+        "59, 1600, 864, COMPACT, EN",
+        "59, 1600, 864, COMPACT, VI"
+    })
+    void manyCasesPushNothingOutOfTheirPanel(int cases, double width, double height, Density d, Language language) {
+        DeskHarness many = new DeskHarness();
+        many.faces = new DeskFaces(use -> new BlankMap(), BlankCameras.maker()); // it is narrow there
+        CityFixture.busy(many.ring);
+        List<Change> storm = new ArrayList<>();
+        for (int i = 0; i < cases; i++) {
+            storm.add(new Change.CaseChanged(CityFixture.fresh(i, Priority.of(1 + i % 4), many.clock.instant())));
+        }
+        many.ring.changes(storm.toArray(Change[]::new));
+        many.open(width, height, d, language);
+        Node panel = many.scene().lookup("#queue-list");
+        double right = panel.localToScene(panel.getLayoutBounds()).getMaxX();
+        List<String> outside = new ArrayList<>();
+        for (String part : List.of("#queue-counts", ".segmented-button", ".queue-columns .label", ".priority-chip")) {
+            for (Node n : many.scene().lookup(".queue-head").lookupAll(part)) {
+                double end = n.localToScene(n.getLayoutBounds()).getMaxX();
+                if (end > right + 1) {
+                    outside.add(part + " ends at " + end + ", its panel at " + right);
+                }
+            }
+        }
+        assertThat(outside).isEmpty();
     }
 
     @Test

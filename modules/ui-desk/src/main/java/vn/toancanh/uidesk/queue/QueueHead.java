@@ -28,6 +28,8 @@ import vn.toancanh.uikit.theme.Icons;
 
 /** Above the rows: how much is open, how much nobody has taken, chips per priority, mine or all, what the filter is. */
 final class QueueHead {
+    private static final int VERY_MANY = 100;
+
     private final DeskContext desk;
     private final Label counts = Ui.elastic("text-meta");
     private final Map<Priority, ToggleButton> chips = new EnumMap<>(Priority.class);
@@ -135,7 +137,7 @@ final class QueueHead {
     void show(CityState s, QueueModel model, BurstMode burst, Instant now) {
         QueueFilter f = model.filter();
         QueueCounts n = QueueCounts.of(s.shown().values(), now);
-        Ui.text(counts, desk.words().text("desk.queue.counts", n.open(), n.unattended()));
+        Ui.text(counts, counts(n));
         Ui.mark(counts, "text-strong-count", n.unattended() > 0);
         for (Priority p : Priority.values()) {
             Ui.text(numbers.get(p), desk.format().count(n.of(p)));
@@ -165,6 +167,14 @@ final class QueueHead {
             narrowed.setText(describe(f, s));
         }
         Ui.shown(offers, bundling.isVisible() || old.isVisible() || other);
+    }
+
+    /** How many are open in all the chips say too: where there are very many, that word makes room for the columns. */
+    private String counts(QueueCounts n) {
+        String unattended = desk.format().count(n.unattended());
+        return n.open() < VERY_MANY
+                ? desk.words().text("desk.queue.counts", desk.format().count(n.open()), unattended)
+                : desk.words().text("desk.queue.counts-many", unattended);
     }
 
     boolean isSearching() {
