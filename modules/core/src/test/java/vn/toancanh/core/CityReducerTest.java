@@ -139,10 +139,4 @@ class CityReducerTest {
         assertThat(CityReducer.trouble(s, Trouble.CACHE_UNWRITABLE, false).troubles())
                 .isEmpty();
     }
-
-    @Test
-    void skippedStatesHandOnTheUnionOfWhatTheyTouched() {
-        assertThat(Touched.one("a").and(Touched.one("b")).caseIds()).containsExactlyInAnyOrder("a", "b");
-        assertThat(Touched.one("a").and(Touched.EVERYTHING).all()).isTrue();
-    }
 }

@@ -28,10 +28,9 @@ final class CachePages {
             + " AND north >= ? AND south <= ? AND id %s ? ORDER BY id %s LIMIT ?) AS near"
             + " CROSS JOIN case_row ON rid = near.id & " + CacheIndex.RID_MASK + " ORDER BY near.id %3$s";
 
-    // In a box where much has happened the newest are soon met by walking back, while the tree would gather and sort
-    // all
-    // that ever happened there.
-    private static final String CROWDED = "SELECT rid, packed FROM case_row NOT INDEXED"
+    // In a box where much has happened the newest are soon met by walking back; the tree would gather and sort all that
+    // ever happened there.
+    static final String CROWDED = "SELECT rid, packed FROM case_row NOT INDEXED"
             + " WHERE open=0 AND deleted=0 AND lon BETWEEN ? AND ? AND lat BETWEEN ? AND ? AND rid < ?"
             + " AND rid >= ifnull((SELECT rid FROM case_row WHERE rid < ? ORDER BY rid DESC LIMIT 1 OFFSET ?), 0)"
             + " ORDER BY rid DESC LIMIT ?";
@@ -96,10 +95,6 @@ final class CachePages {
         return scope == CaseScope.OPEN
                 ? OPEN.formatted(ward)
                 : CLOSED.formatted(ofWard ? "INDEXED BY case_over_ward" : "NOT INDEXED", ward);
-    }
-
-    static String crowdedSql() {
-        return CROWDED;
     }
 
     static String boxSql(CaseScope scope) {

@@ -96,7 +96,7 @@ class CachePlanTest {
 
     @Test
     void theNewestOfACrowdedBoxAreMetByWalkingBackAndSortingNothing() throws Exception {
-        assertThat(plan(CachePages.crowdedSql(), 108.0, 108.1, 12.6, 12.7, 99L, 99L, 10, 100))
+        assertThat(plan(CachePages.CROWDED, 108.0, 108.1, 12.6, 12.7, 99L, 99L, 10, 100))
                 .contains("SEARCH case_row USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)")
                 .doesNotContain("TEMP B-TREE");
     }

@@ -1,6 +1,5 @@
 package vn.toancanh.core.state;
 
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -18,20 +17,5 @@ public record Touched(boolean all, Set<String> caseIds) {
 
     public static Touched one(String caseId) {
         return new Touched(false, Set.of(caseId));
-    }
-
-    public Touched and(Touched other) {
-        if (all || other.all) {
-            return EVERYTHING;
-        }
-        if (caseIds.isEmpty()) {
-            return other;
-        }
-        if (other.caseIds.isEmpty()) {
-            return this;
-        }
-        Set<String> union = new HashSet<>(caseIds);
-        union.addAll(other.caseIds);
-        return new Touched(false, union);
     }
 }

@@ -35,22 +35,9 @@ public final class Format {
         return zone;
     }
 
-    /** A whole number with separators. Map and queue write some hundred of them a frame: a formatter each would be dear. */
+    /** A whole number with separators. */
     public String count(long n) {
-        String digits = Long.toString(n);
-        int first = n < 0 ? 1 : 0;
-        if (digits.length() - first <= 3) {
-            return n < 0 ? MINUS + digits.substring(1) : digits;
-        }
-        char group = messages.language() == Language.VI ? '.' : ',';
-        StringBuilder out = new StringBuilder(digits.length() * 4 / 3 + 1);
-        for (int i = first; i < digits.length(); i++) {
-            if (i > first && (digits.length() - i) % 3 == 0) {
-                out.append(group);
-            }
-            out.append(digits.charAt(i));
-        }
-        return n < 0 ? MINUS + out.toString() : out.toString();
+        return number(n, 0);
     }
 
     /**
