@@ -29,6 +29,7 @@ import vn.toancanh.uifield.FieldPorts;
 import vn.toancanh.uifield.FieldStation;
 import vn.toancanh.uikit.face.MapFace;
 import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.uikit.links.LinkPorts;
 import vn.toancanh.uikit.sound.Sounds;
 import vn.toancanh.uikit.station.Station;
 import vn.toancanh.uikit.theme.Density;
@@ -134,7 +135,7 @@ final class Seats {
     }
 
     Seat field(Station s, MapFace.Maker maps) {
-        FieldStation field = new FieldStation(s, maps, new ForField());
+        FieldStation field = new FieldStation(s, maps, new ForField(s));
         FieldTourSteps tour = new FieldTourSteps(field);
         return new Seat() {
             @Override
@@ -209,18 +210,36 @@ final class Seats {
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 
-    private static void toClipboard(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+    /** What every station asks of us about an address. */
+    private class ForLinks implements LinkPorts {
+        private final Station station;
+
+        ForLinks(Station station) {
+            this.station = station;
+        }
+
+        @Override
+        public boolean mayBrowse() {
+            return Browser.isAllowed(station.settings());
+        }
+
+        @Override
+        public CompletionStage<Boolean> browse(URI address) {
+            return CompletableFuture.supplyAsync(() -> mayBrowse() && Browser.open(address), station.worker());
+        }
+
+        @Override
+        public void copy(String text) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+        }
     }
 
     /** What the desk asks of us. */
-    private final class ForDesk implements DeskPorts {
-        private final Station station;
-
+    private final class ForDesk extends ForLinks implements DeskPorts {
         ForDesk(Station station) {
-            this.station = station;
+            super(station);
         }
 
         @Override
@@ -237,16 +256,6 @@ final class Seats {
         }
 
         @Override
-        public boolean mayBrowse() {
-            return Browser.isAllowed(station.settings());
-        }
-
-        @Override
-        public CompletionStage<Boolean> browse(URI address) {
-            return CompletableFuture.supplyAsync(() -> mayBrowse() && Browser.open(address), station.worker());
-        }
-
-        @Override
         public List<Path> choosePictures() {
             return pictures();
         }
@@ -254,11 +263,6 @@ final class Seats {
         @Override
         public void quit() {
             quit.run();
-        }
-
-        @Override
-        public void copy(String text) {
-            toClipboard(text);
         }
 
         @Override
@@ -283,7 +287,11 @@ final class Seats {
     }
 
     /** What the laptop asks of us. */
-    private final class ForField implements FieldPorts {
+    private final class ForField extends ForLinks implements FieldPorts {
+        ForField(Station station) {
+            super(station);
+        }
+
         @Override
         public List<Path> choosePictures() {
             return pictures();
@@ -292,11 +300,6 @@ final class Seats {
         @Override
         public CompletionStage<ImageCheck.Look> photo(Attachment photo, int maxSide) {
             return photos.look(photo, maxSide);
-        }
-
-        @Override
-        public void copy(String text) {
-            toClipboard(text);
         }
     }
 }

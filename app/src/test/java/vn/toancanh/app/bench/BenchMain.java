@@ -12,6 +12,7 @@ public final class BenchMain {
             new IngestBench(),
             new StoreBench(),
             new QueueBench(),
+            new TextBench(),
             new MapBench(),
             new WallBench(),
             new SyncBench());

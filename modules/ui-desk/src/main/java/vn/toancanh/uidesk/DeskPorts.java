@@ -1,15 +1,15 @@
 package vn.toancanh.uidesk;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.port.ImageCheck;
+import vn.toancanh.uikit.links.LinkPorts;
 
 /** What the desk asks of the application around it. Called on the JavaFX thread. */
-public interface DeskPorts {
+public interface DeskPorts extends LinkPorts {
     /** Lets the operator choose pictures; empty when he thought better of it. May block in a dialog of the system. */
     List<Path> choosePictures();
 
@@ -31,21 +31,8 @@ public interface DeskPorts {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("no exports here"));
     }
 
-    /** Whether a person may open an address in the browser from here; a workstation without a browser says no. */
-    default boolean mayBrowse() {
-        return false;
-    }
-
-    /** Opens an address in the system's browser; false when none could be started. */
-    default CompletionStage<Boolean> browse(URI address) {
-        return CompletableFuture.completedFuture(false);
-    }
-
     /** A photo of a case as pixels; see {@link vn.toancanh.core.port.CasePhotos}. */
     default CompletionStage<ImageCheck.Look> photo(Attachment photo, int maxSide) {
         return CompletableFuture.completedFuture(new ImageCheck.Look.Refused("not-here"));
     }
-
-    /** Puts a text on the system's clipboard. */
-    void copy(String text);
 }

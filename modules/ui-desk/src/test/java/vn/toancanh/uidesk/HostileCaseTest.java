@@ -109,6 +109,64 @@ class HostileCaseTest {
                 .noneMatch(t -> t != null && t.matches("[-\u2212]\\d+ (giây|ph|g|ng).*"));
     }
 
+    /** What the panel says of the report, and whether it offers more of it. */
+    private String report() {
+        return ((Label) h.scene().lookup("#detail .report")).getText();
+    }
+
+    @Test
+    @Fault(27)
+    void aReportOfFourPagesShowsItsBeginningAndAllOfItOverTheWholeWindow() {
+        String text = "Ngập nặng ở cổng trường. ".repeat(100).strip();
+        say(sound.with().text(text).build());
+        assertThat(report()).hasSizeLessThan(610).startsWith("“Ngập nặng").endsWith("…");
+        // The city speaks of the case again: what was opened stays open.
+        Button all = (Button) h.scene().lookup("#detail .show-all");
+        Fx.run(all::fire);
+        h.ring.say(sound.with()
+                .text(text)
+                .operatorName("T.Hà")
+                .version(sound.version() + 2)
+                .build());
+        Fx.layout(h.scene());
+        assertThat(report()).isEqualTo("“" + text + "”");
+        Fx.run(all::fire);
+        Fx.press(h.scene(), "Enter");
+        Fx.layout(h.scene());
+        assertThat(report()).isEqualTo("“" + text + "”");
+        Fx.press(h.scene(), "Esc");
+        Fx.layout(h.scene());
+        assertThat(report()).endsWith("…");
+    }
+
+    @Test
+    @Fault(27)
+    void aLongLineOfTheTimelineStaysOpenAndKeepsTheKeyboardWhileNewOnesCome() {
+        String words = "Đã gọi lại cho người dân. ".repeat(40).strip();
+        h.ring.submit("case-2", new Act.AddNote(words)).toCompletableFuture().join();
+        Fx.layout(h.scene());
+        Button all = (Button) h.scene().lookup("#detail .timeline .show-all");
+        Fx.run(() -> {
+            all.requestFocus();
+            all.fire();
+        });
+        assertThat(line(words)).isTrue();
+        h.ring.submit("case-2", new Act.AddNote("đã đến nơi"))
+                .toCompletableFuture()
+                .join();
+        Fx.layout(h.scene());
+        assertThat(line("đã đến nơi")).isTrue();
+        assertThat(line(words)).isTrue();
+        assertThat(h.scene().getFocusOwner())
+                .isNotSameAs(all)
+                .isSameAs(h.scene().lookup("#detail .timeline .show-all"));
+    }
+
+    private boolean line(String end) {
+        return h.scene().lookup("#detail .timeline").lookupAll(".text-cell").stream()
+                .anyMatch(n -> n instanceof Label l && l.getText().endsWith(end));
+    }
+
     @Test
     @Fault({27, 28, 29, 30, 34})
     void aReportMadeToHarmLaysOutOnTheDeskAndIsShownLiterally() {

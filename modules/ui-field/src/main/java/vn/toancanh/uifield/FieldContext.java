@@ -10,6 +10,7 @@ import vn.toancanh.core.port.Receipt;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.uikit.act.Doable;
 import vn.toancanh.uikit.keys.KeyMap;
+import vn.toancanh.uikit.links.LinkDesk;
 import vn.toancanh.uikit.sheet.SheetHost;
 import vn.toancanh.uikit.station.Station;
 
@@ -47,6 +48,11 @@ public record FieldContext(Station station, FieldModel model, FieldPorts ports, 
     /** Says one sentence at the foot of the window. */
     public void say(String sentence) {
         model.noticeProperty().set(sentence);
+    }
+
+    /** What the links in somebody's words stand on. */
+    public LinkDesk links() {
+        return new LinkDesk(station.words(), station.bridge(), sheets, ports, (sentence, warn) -> say(sentence));
     }
 
     /** Does an act and says what became of it. */

@@ -6,9 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.port.ImageCheck;
+import vn.toancanh.uikit.links.LinkPorts;
 
 /** What the laptop's station asks of the application around it. Called on the JavaFX thread. */
-public interface FieldPorts {
+public interface FieldPorts extends LinkPorts {
     /** Lets the officer choose pictures; empty when he thought better of it. May block in a dialog of the system. */
     List<Path> choosePictures();
 
@@ -16,7 +17,4 @@ public interface FieldPorts {
     default CompletionStage<ImageCheck.Look> photo(Attachment photo, int maxSide) {
         return CompletableFuture.completedFuture(new ImageCheck.Look.Refused("not-here"));
     }
-
-    /** Puts a text on the system's clipboard. */
-    void copy(String text);
 }

@@ -1,5 +1,6 @@
 package vn.toancanh.uifield;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -43,6 +44,7 @@ final class FieldHarness {
     final Map<String, String> settings = new HashMap<>();
     final List<Path> pictures = new ArrayList<>();
     final List<String> copied = new ArrayList<>();
+    final List<String> browsed = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
     /** What is to be seen of a photo. */
     CasePhotos photos = (a, side) -> CompletableFuture.completedFuture(new ImageCheck.Look.Refused("not-here"));
@@ -103,6 +105,17 @@ final class FieldHarness {
                     @Override
                     public void copy(String text) {
                         copied.add(text);
+                    }
+
+                    @Override
+                    public boolean mayBrowse() {
+                        return true;
+                    }
+
+                    @Override
+                    public CompletionStage<Boolean> browse(URI address) {
+                        browsed.add(address.toString());
+                        return CompletableFuture.completedFuture(true);
                     }
                 });
         Fx.show(station.root(), width, height, Density.NORMAL);

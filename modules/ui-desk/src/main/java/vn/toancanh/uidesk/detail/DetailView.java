@@ -23,9 +23,11 @@ import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uidesk.shell.DeskView;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.EmptyState;
+import vn.toancanh.uikit.control.FoldedText;
 import vn.toancanh.uikit.control.PriorityShape;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.keys.StandardKeys;
+import vn.toancanh.uikit.links.LinksBox;
 import vn.toancanh.uikit.photo.PhotoStrip;
 import vn.toancanh.uikit.say.CaseWords;
 import vn.toancanh.uikit.say.Due;
@@ -54,7 +56,7 @@ public final class DetailView extends DeskView {
     private final Label files;
     private final Label shelf;
     private final LinksBox links;
-    private final Label report = Ui.flowing("report", "text-cell");
+    private final FoldedText report;
     private final PhotoStrip photos;
     private final SopBox sop;
     private final TimelineBox timeline;
@@ -83,7 +85,8 @@ public final class DetailView extends DeskView {
         sent = facts.add("desk.detail.sent");
         files = facts.add("desk.detail.files");
         shelf = facts.add("desk.detail.shelf");
-        links = new LinksBox(desk, Ui.label(desk.words().bind("desk.detail.links"), "text-meta"));
+        links = new LinksBox(desk.links(), Ui.label(desk.words().bind("kit.link.in-report"), "text-meta"));
+        report = new FoldedText(desk.words(), desk.format(), "report", "text-cell");
         photos = new PhotoStrip(desk.words(), desk.bridge(), desk.ports()::photo, desk.sheets(), Pos.CENTER_RIGHT);
         sop = new SopBox(desk, acts);
         timeline = new TimelineBox(desk);
@@ -136,11 +139,12 @@ public final class DetailView extends DeskView {
         Ui.shown(heading, !on);
     }
 
-    /** Over the whole window the timeline stands beside the procedure, else below it. */
+    /** Over the whole window all of the report stands there, and the timeline beside the procedure, else below it. */
     private void arrange(boolean wide) {
         if (wide == body.getChildren().contains(timeline)) {
             return;
         }
+        report.open(wide);
         left.getChildren().remove(timeline);
         body.getChildren().remove(timeline);
         (wide ? body : left).getChildren().add(timeline);
@@ -206,7 +210,7 @@ public final class DetailView extends DeskView {
         FactsGrid.set(files, files(c));
         boolean told = !c.text().isBlank();
         Ui.shown(report, told);
-        Ui.text(report, told ? "“" + c.text().strip() + "”" : "");
+        report.show(c.id(), told ? "“" + c.text().strip() + "”" : "");
         links.show(c.text());
         photos.show(c, s);
         sop.show(c, s);
@@ -215,6 +219,7 @@ public final class DetailView extends DeskView {
         actions.show(c);
         if (!c.id().equals(shownCase)) {
             shownCase = c.id();
+            report.open(desk.model().expandedProperty().get());
             scroll.setVvalue(0);
         }
     }

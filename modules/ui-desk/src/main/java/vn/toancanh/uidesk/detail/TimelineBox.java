@@ -17,12 +17,17 @@ import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.TimelineEntry;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.uidesk.shell.DeskContext;
+import vn.toancanh.uikit.control.FoldedText;
 import vn.toancanh.uikit.control.Ui;
+import vn.toancanh.uikit.links.LinksBox;
 
 /** What happened, newest first: time, sentence, author. Lines that the city has not confirmed say so. */
 final class TimelineBox extends VBox {
     /** More lines than anybody reads at a desk; the full log is a search. */
     private static final int LINES = 60;
+
+    /** UTF-16 units of a long line: some three lines of the panel. */
+    private static final int SHOWN = 240;
 
     private final DeskContext desk;
     private final Label head;
@@ -52,23 +57,27 @@ final class TimelineBox extends VBox {
         shownLanguage = language;
         List<TimelineEntry> newest = new ArrayList<>(shown);
         newest.sort(Comparator.comparing(TimelineEntry::at).reversed());
+        Set<String> opened = FoldedText.opened(lines);
         Object at = lineInFocus();
+        String button = at != null && getScene().getFocusOwner().getStyleClass().contains("show-all")
+                ? ".show-all"
+                : ".case-link";
         lines.getChildren()
                 .setAll(newest.stream()
                         .limit(LINES)
-                        .map(e -> line(e, s, pending.contains(e.id()), now))
+                        .map(e -> line(e, s, pending.contains(e.id()), opened.contains(e.id()), now))
                         .toList());
         if (at != null) {
             lines.getChildren().stream()
                     .filter(n -> at.equals(n.getUserData()))
-                    .map(n -> n.lookup(".case-link"))
+                    .map(n -> n.lookup(button))
                     .filter(n -> n != null)
                     .findFirst()
                     .ifPresent(Node::requestFocus);
         }
     }
 
-    /** The entry whose link has the focus: a new line above it must not take the keyboard away. Null if none has it. */
+    /** The entry whose link or fold has the focus: a new line above it must not take the keyboard away. Null if none has it. */
     private Object lineInFocus() {
         Node n = getScene() == null ? null : getScene().getFocusOwner();
         while (n != null && n.getParent() != lines) {
@@ -77,15 +86,16 @@ final class TimelineBox extends VBox {
         return n == null ? null : n.getUserData();
     }
 
-    private Node line(TimelineEntry e, CityState s, boolean pending, Instant now) {
+    private Node line(TimelineEntry e, CityState s, boolean pending, boolean open, Instant now) {
         Label time = Ui.label("text-meta", "timeline-time");
         time.setText(desk.format().moment(e.at(), now));
-        Label text = Ui.flowing("text-cell");
-        text.setText(desk.timelineWords().of(e, s.catalogue()));
+        String words = desk.timelineWords().of(e, s.catalogue());
+        FoldedText text = new FoldedText(desk.words(), desk.format(), SHOWN, "text-cell").show(e.id(), words);
+        text.open(open);
         Label author = Ui.flowing("text-hint");
         author.setText(pending ? e.author() + " · " + desk.words().text("desk.mark.unsent") : e.author());
         VBox body = new VBox(text, author);
-        LinksBox links = new LinksBox(desk, null).show(text.getText());
+        LinksBox links = new LinksBox(desk.links(), null).show(words);
         if (links.isVisible()) {
             body.getChildren().add(1, links);
         }

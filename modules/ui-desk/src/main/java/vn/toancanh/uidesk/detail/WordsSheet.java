@@ -53,7 +53,7 @@ public final class WordsSheet extends VBox {
         done.setId("sheet-ok");
         done.getStyleClass().add("primary");
         done.setOnAction(e -> finish());
-        Button cancel = new Button(desk.words().text("desk.cancel"));
+        Button cancel = new Button(desk.words().text("kit.cancel"));
         cancel.getStyleClass().add("quiet");
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(e -> desk.sheets().close(this));

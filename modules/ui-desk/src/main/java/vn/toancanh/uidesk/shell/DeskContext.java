@@ -12,6 +12,7 @@ import vn.toancanh.uikit.FxBridge;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Messages;
 import vn.toancanh.uikit.keys.KeyMap;
+import vn.toancanh.uikit.links.LinkDesk;
 import vn.toancanh.uikit.say.ActWords;
 import vn.toancanh.uikit.say.CaseWords;
 import vn.toancanh.uikit.say.TimelineWords;
@@ -60,6 +61,11 @@ public record DeskContext(
     /** Says one sentence in the status bar. */
     public void say(String sentence, boolean warn) {
         model.noticeProperty().set(new Notice(sentence, warn, now()));
+    }
+
+    /** What the links in somebody's words stand on. */
+    public LinkDesk links() {
+        return new LinkDesk(words, bridge, sheets, ports, this::say);
     }
 
     /** What any station stands on. */

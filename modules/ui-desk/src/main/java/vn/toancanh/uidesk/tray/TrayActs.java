@@ -56,7 +56,7 @@ final class TrayActs {
         Act act = e.command().act();
         String words = act.words();
         desk.ports().copy(words == null ? desk.actWords().act(act, desk.state().catalogue()) : words);
-        desk.say(desk.words().text("desk.said.copied"), false);
+        desk.say(desk.words().text("kit.copied"), false);
     }
 
     /** Chooses the case that the act belongs to. */

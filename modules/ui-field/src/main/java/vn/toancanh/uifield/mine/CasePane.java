@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,10 +30,12 @@ import vn.toancanh.uifield.Here;
 import vn.toancanh.uifield.WordsForm;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.EmptyState;
+import vn.toancanh.uikit.control.FoldedText;
 import vn.toancanh.uikit.control.KeyHint;
 import vn.toancanh.uikit.control.PriorityShape;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.keys.StandardKeys;
+import vn.toancanh.uikit.links.LinksBox;
 import vn.toancanh.uikit.photo.PhotoStrip;
 import vn.toancanh.uikit.say.Due;
 import vn.toancanh.uikit.theme.Icons;
@@ -41,11 +44,15 @@ import vn.toancanh.uikit.theme.Icons;
 public final class CasePane extends FieldView {
     private static final int LINES = 12;
 
+    /** UTF-16 units of a long line of the story. */
+    private static final int SHOWN = 240;
+
     private final PriorityShape shape = new PriorityShape(vn.toancanh.core.model.Priority.P4);
     private final Label title = Ui.flowing("text-detail-title");
     private final Label place = Ui.flowing("text-cell");
     private final Label due = Ui.flowing("text-cell");
-    private final Label text = Ui.flowing("text-cell");
+    private final FoldedText text;
+    private final LinksBox links;
     private final Label stepsHead = Ui.flowing("section-title");
     private final VBox steps = Ui.column("field-steps");
     private final VBox story = Ui.column("field-story");
@@ -66,6 +73,8 @@ public final class CasePane extends FieldView {
     public CasePane(FieldContext field) {
         super(field);
         taken = new Photos(field);
+        links = new LinksBox(field.links(), Ui.label(field.station().words().bind("kit.link.in-report"), "text-meta"));
+        text = new FoldedText(field.station().words(), field.station().format(), "text-cell");
         photos = new PhotoStrip(
                 field.station().words(), field.station().bridge(), field.ports()::photo, field.sheets(), Pos.CENTER);
         form = new WordsForm(field, () -> {
@@ -94,6 +103,7 @@ public final class CasePane extends FieldView {
                 place,
                 due,
                 text,
+                links,
                 photos,
                 Ui.column("section", stepsHead, steps),
                 Ui.column("section", Ui.label(field.station().words().bind("field.story"), "section-title"), story));
@@ -152,7 +162,8 @@ public final class CasePane extends FieldView {
         }
         shape.show(c);
         Ui.text(title, c.title());
-        Ui.text(text, c.text());
+        text.show(c.id(), c.text());
+        links.show(c.text());
         Ui.shown(text, !c.text().isBlank() && !c.text().equals(c.title()));
         Here arrived = field.model().arrivedProperty().get();
         boolean here = arrived != null && arrived.label().equals(c.id());
@@ -198,10 +209,11 @@ public final class CasePane extends FieldView {
         var pending = s.pendingOf(c.id()).stream()
                 .map(e -> e.command().id().toString())
                 .toList();
+        Set<String> opened = FoldedText.opened(story);
         story.getChildren()
                 .setAll(newest.stream()
                         .limit(LINES)
-                        .map(e -> line(e, s, pending.contains(e.id())))
+                        .map(e -> line(e, s, pending.contains(e.id()), opened.contains(e.id())))
                         .toList());
     }
 
@@ -240,14 +252,18 @@ public final class CasePane extends FieldView {
         return out;
     }
 
-    private Node line(TimelineEntry e, CityState s, boolean pending) {
+    private Node line(TimelineEntry e, CityState s, boolean pending, boolean open) {
         Label time = Ui.label("text-meta");
         time.setText(field.station().format().moment(e.at(), field.station().now()));
-        Label words = Ui.flowing("text-cell");
         String said = field.station().timelineWords().of(e, s.catalogue());
-        words.setText(pending ? said + " · " + field.text("field.saved-here") : said);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = Ui.row("gap-8", time, words);
+        FoldedText words = new FoldedText(
+                        field.station().words(), field.station().format(), SHOWN, "text-cell")
+                .show(e.id(), pending ? said + " · " + field.text("field.saved-here") : said);
+        words.open(open);
+        LinksBox to = new LinksBox(field.links(), null).show(said);
+        VBox body = to.isVisible() ? new VBox(words, to) : new VBox(words);
+        HBox.setHgrow(body, Priority.ALWAYS);
+        HBox line = Ui.row("gap-8", time, body);
         line.setAlignment(Pos.TOP_LEFT);
         return line;
     }

@@ -1,4 +1,4 @@
-package vn.toancanh.uidesk.detail;
+package vn.toancanh.uikit.links;
 
 import java.net.URI;
 import java.util.Locale;
@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import vn.toancanh.core.text.Links;
 import vn.toancanh.core.text.Sanitiser;
-import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uikit.control.Ui;
 
 /**
@@ -20,14 +19,14 @@ import vn.toancanh.uikit.control.Ui;
 final class LinkSheet extends VBox {
     private static final int LONGEST = 4_000;
 
-    private final DeskContext desk;
+    private final LinkDesk desk;
     private final Button cancel;
 
-    LinkSheet(DeskContext desk, Links.Link link) {
+    LinkSheet(LinkDesk desk, Links.Link link) {
         this.desk = desk;
-        getStyleClass().addAll("words-sheet", "link-sheet");
+        getStyleClass().addAll("link-sheet");
         Label head = Ui.flowing("text-meta");
-        head.setText(desk.words().text("desk.link.title"));
+        head.setText(desk.words().text("kit.link.title"));
         Label host = Ui.flowing("text-detail-title");
         host.setId("link-host");
         host.setText(host(desk, link));
@@ -38,20 +37,19 @@ final class LinkSheet extends VBox {
         ScrollPane whole = new ScrollPane(address);
         whole.setFitToWidth(true);
         whole.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        whole.setMaxHeight(8 * desk.model().em());
         whole.getStyleClass().add("rows-scroll");
         whole.setAccessibleText(address.getText());
         getChildren().addAll(head, host, whole);
-        link.tricks().forEach(t -> say("desk.link." + t.name().toLowerCase(Locale.ROOT), "text-warn"));
+        link.tricks().forEach(t -> say("kit.link." + t.name().toLowerCase(Locale.ROOT), "text-warn"));
         boolean open = target != null && desk.ports().mayBrowse();
-        say(open ? "desk.link.leaves" : target == null ? "desk.link.refused" : "desk.link.closed", "text-cell");
-        cancel = Ui.button(desk.words().bind("desk.cancel"), () -> desk.sheets().close());
+        say(open ? "kit.link.leaves" : target == null ? "kit.link.refused" : "kit.link.closed", "text-cell");
+        cancel = Ui.button(desk.words().bind("kit.cancel"), () -> desk.sheets().close());
         cancel.setId("link-cancel");
-        Button copy = Ui.button(desk.words().bind("desk.link.copy"), () -> copy(address.getText()), "quiet");
+        Button copy = Ui.button(desk.words().bind("kit.link.copy"), () -> copy(address.getText()), "quiet");
         copy.setId("link-copy");
         HBox foot = Ui.row("sheet-foot", copy);
         if (open) {
-            Button go = Ui.button(desk.words().bind("desk.link.open"), () -> browse(target, link.host()), "quiet");
+            Button go = Ui.button(desk.words().bind("kit.link.open"), () -> browse(target, link.host()), "quiet");
             go.setId("link-open");
             foot.getChildren().add(go);
         }
@@ -61,8 +59,8 @@ final class LinkSheet extends VBox {
     }
 
     /** The host that an address really leads to, in the letters that show look-alikes. */
-    static String host(DeskContext desk, Links.Link link) {
-        return link.host().isEmpty() ? desk.words().text("desk.detail.link-nowhere") : link.host();
+    static String host(LinkDesk desk, Links.Link link) {
+        return link.host().isEmpty() ? desk.words().text("kit.link.nowhere") : link.host();
     }
 
     void open() {
@@ -78,7 +76,7 @@ final class LinkSheet extends VBox {
     private void copy(String address) {
         desk.sheets().close();
         desk.ports().copy(address);
-        desk.say(desk.words().text("desk.said.copied"), false);
+        desk.says().accept(desk.words().text("kit.copied"), false);
     }
 
     private void browse(URI target, String host) {
@@ -86,11 +84,12 @@ final class LinkSheet extends VBox {
         desk.bridge()
                 .onFx(
                         desk.ports().browse(target),
-                        done -> desk.say(
-                                done
-                                        ? desk.words().text("desk.said.browsing", host)
-                                        : desk.words().text("desk.said.not-browsing"),
-                                !done),
-                        failed -> desk.say(desk.words().text("desk.said.not-browsing"), true));
+                        done -> desk.says()
+                                .accept(
+                                        done
+                                                ? desk.words().text("kit.link.browsing", host)
+                                                : desk.words().text("kit.link.not-browsing"),
+                                        !done),
+                        failed -> desk.says().accept(desk.words().text("kit.link.not-browsing"), true));
     }
 }

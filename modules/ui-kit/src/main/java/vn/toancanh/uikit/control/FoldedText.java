@@ -1,0 +1,150 @@
+package vn.toancanh.uikit.control;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+import vn.toancanh.uikit.i18n.Format;
+import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.uikit.theme.Icons;
+
+/**
+ * Somebody's words: whole where they are short, else their beginning and a button for the rest. A report of four pages would
+ * push the procedure and the timeline out of sight, and 4,000 letters of a script that needs shaping keep the window waiting
+ * for two frames; the 800 that stand here at most take a fifth of that. JavaFX thread only.
+ */
+public final class FoldedText extends VBox {
+    /** UTF-16 units of the beginning: some ten lines of a panel. */
+    private static final int SHOWN = 600;
+
+    /** Lines of the beginning, where somebody breaks each word. */
+    private static final int LINES = 12;
+
+    /** A rest that is shorter than this part of the beginning is not worth a press. */
+    private static final double WORTH = 1.0 / 3;
+
+    /** How far back a space is looked for to cut at. */
+    private static final int LONGEST_WORD = 40;
+
+    private final Messages words;
+    private final Format format;
+    private final int shown;
+    private final Label label;
+    private final Button toggle = new Button();
+    private final Text icon = Icons.of("expand", "icon-small");
+    private @Nullable String owner;
+    private String text = "";
+    private boolean open;
+
+    public FoldedText(Messages words, Format format, String... classes) {
+        this(words, format, SHOWN, classes);
+    }
+
+    /** @param shown UTF-16 units of the beginning */
+    public FoldedText(Messages words, Format format, int shown, String... classes) {
+        this.words = words;
+        this.format = format;
+        this.shown = shown;
+        label = Ui.flowing(classes);
+        toggle.getStyleClass().addAll("quiet", "small", "show-all");
+        toggle.setGraphic(icon);
+        toggle.setOnAction(e -> open(!open));
+        getStyleClass().add("folded-text");
+        setMinWidth(0);
+        getChildren().add(label);
+    }
+
+    /** @param owner whose words these are: what was opened stays open while the owner is the same */
+    public FoldedText show(String owner, String text) {
+        open &= owner.equals(this.owner);
+        this.owner = owner;
+        this.text = text;
+        render();
+        return this;
+    }
+
+    public void open(boolean on) {
+        open = on;
+        render();
+    }
+
+    /** Whose words stand open in the pane: what is built again opens them again. */
+    public static Set<String> opened(Parent in) {
+        return in.lookupAll(".folded-text").stream()
+                .filter(n -> n instanceof FoldedText f && f.open)
+                .map(n -> ((FoldedText) n).owner)
+                .collect(Collectors.toSet());
+    }
+
+    private void render() {
+        int end = end(text, shown);
+        boolean folds = end < text.length();
+        // Most words are short: no button is made for them.
+        if (folds != getChildren().contains(toggle)) {
+            if (folds) {
+                getChildren().add(toggle);
+            } else {
+                getChildren().remove(toggle);
+            }
+        }
+        Ui.text(label, folds && !open ? text.substring(0, end).stripTrailing() + "…" : text);
+        if (folds) {
+            String says =
+                    open ? words.text("kit.text.less") : words.text("kit.text.all", format.count(text.length() - end));
+            if (!Objects.equals(says, toggle.getText())) {
+                toggle.setText(says);
+            }
+            Icons.set(icon, open ? "collapse" : "expand");
+        }
+    }
+
+    /** Where the beginning ends: after a word and never within a letter; the text's length where all of it is shown. */
+    static int end(String text, int shown) {
+        int whole = (int) (shown * (1 + WORTH));
+        int lines = (int) (LINES * (1 + WORTH));
+        int lineEnd = nthBreak(text, LINES);
+        if (text.length() <= whole && nthBreak(text, lines) < 0) {
+            return text.length();
+        }
+        int end = Math.min(shown, text.length());
+        if (lineEnd >= 0 && lineEnd <= end) {
+            return lineEnd;
+        }
+        for (int i = end; i > Math.max(0, end - LONGEST_WORD); i--) {
+            if (Character.isWhitespace(text.charAt(i - 1))) {
+                return i;
+            }
+        }
+        while (end > 0 && continues(text, end)) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Whether the character at {@code i} belongs to the one before it. */
+    private static boolean continues(String text, int i) {
+        int c = text.codePointAt(i);
+        return Character.isLowSurrogate(text.charAt(i))
+                || switch (Character.getType(c)) {
+                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+                    default -> false;
+                };
+    }
+
+    /** Index of the n-th line break; below zero where there are fewer. */
+    private static int nthBreak(String text, int n) {
+        int at = -1;
+        for (int i = 0; i < n; i++) {
+            at = text.indexOf('\n', at + 1);
+            if (at < 0) {
+                return at;
+            }
+        }
+        return at;
+    }
+}

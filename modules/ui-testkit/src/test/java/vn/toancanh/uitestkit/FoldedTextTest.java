@@ -1,0 +1,126 @@
+package vn.toancanh.uitestkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vn.toancanh.core.text.Sanitiser;
+import vn.toancanh.testkit.Fault;
+import vn.toancanh.uikit.control.FoldedText;
+import vn.toancanh.uikit.i18n.Format;
+import vn.toancanh.uikit.i18n.Language;
+import vn.toancanh.uikit.i18n.Messages;
+import vn.toancanh.uikit.theme.Density;
+
+@ExtendWith(FxExtension.class)
+class FoldedTextTest {
+    private static final String WORD = "Ngập nặng ở cổng trường. ";
+
+    private final Messages words = new Messages();
+    private final Format format = new Format(words, ZoneId.of("Asia/Ho_Chi_Minh"));
+    private final FoldedText pane = Fx.get(() -> new FoldedText(words, format));
+    private final Scene scene =
+            Fx.get(() -> Fx.show(new VBox(pane), 420, 900, Density.NORMAL).getScene());
+
+    private void show(String owner, String text) {
+        Fx.run(() -> pane.show(owner, text));
+        Fx.layout(scene);
+    }
+
+    private String shown() {
+        return ((Label) pane.lookup(".label")).getText();
+    }
+
+    private Button button() {
+        return (Button) pane.lookup(".show-all");
+    }
+
+    private void press() {
+        Fx.run(() -> button().requestFocus());
+        Fx.press(scene, "SPACE");
+        Fx.layout(scene);
+    }
+
+    @Test
+    void aShortTextStandsWholeAndHasNoButton() {
+        for (int n : new int[] {1, 10, 32}) {
+            show("a", WORD.repeat(n));
+            assertThat(shown()).isEqualTo(WORD.repeat(n));
+            assertThat(button()).isNull();
+        }
+    }
+
+    @Test
+    void ofALongTextTheBeginningStandsAndTheRestIsAPressAway() {
+        String text = WORD.repeat(100);
+        show("a", text);
+        String beginning = shown();
+        assertThat(beginning).hasSizeBetween(550, 602).endsWith(".…");
+        assertThat(text).startsWith(beginning.substring(0, beginning.length() - 1));
+        int rest = 2_500 - 600;
+        assertThat(button().getText()).isEqualTo("Hiện hết (còn " + format.count(rest) + " ký tự)");
+        press();
+        assertThat(shown()).isEqualTo(text);
+        assertThat(button().getText()).isEqualTo("Thu gọn");
+        assertThat(button().isFocused()).isTrue();
+        press();
+        assertThat(shown()).isEqualTo(beginning);
+    }
+
+    @Test
+    void whatWasOpenedStaysOpenForTheSameOwnerOnly() {
+        show("a", WORD.repeat(100));
+        press();
+        show("a", WORD.repeat(101));
+        assertThat(shown()).isEqualTo(WORD.repeat(101));
+        show("b", WORD.repeat(101));
+        assertThat(shown()).endsWith("…");
+        show("a", WORD.repeat(101));
+        assertThat(shown()).endsWith("…");
+    }
+
+    @Test
+    void manyShortLinesFoldToo() {
+        show("a", "a\n".repeat(190));
+        assertThat(shown()).isEqualTo("a\n".repeat(12).strip() + "…");
+        show("a", "a\n".repeat(14));
+        assertThat(button()).isNull();
+    }
+
+    @Test
+    void theButtonSpeaksBothLanguages() {
+        Fx.run(() -> words.languageProperty().set(Language.EN));
+        show("a", WORD.repeat(100));
+        assertThat(button().getText()).isEqualTo("Show all (1,900 more letters)");
+        press();
+        assertThat(button().getText()).isEqualTo("Show less");
+    }
+
+    @Test
+    @Fault({27, 28, 29, 30})
+    void noTextIsCutWithinALetterAndNoneStandsWithMoreThanItsBeginning() {
+        HostileTexts.all().forEach((kind, raw) -> {
+            String text = Sanitiser.clean(raw, 4_000);
+            show(kind, text);
+            assertThat(shown().length()).as(kind).isLessThanOrEqualTo(800);
+            if (button() == null) {
+                assertThat(shown()).as(kind).isEqualTo(text);
+                return;
+            }
+            String beginning = shown().substring(0, shown().length() - 1);
+            assertThat(text).as(kind).startsWith(beginning);
+            int next = text.codePointAt(beginning.length());
+            assertThat(Character.isLowSurrogate(text.charAt(beginning.length())))
+                    .as(kind)
+                    .isFalse();
+            assertThat(Character.getType(next)).as(kind).isNotEqualTo((int) Character.NON_SPACING_MARK);
+            press();
+            assertThat(shown()).as(kind).isEqualTo(text);
+        });
+    }
+}
