@@ -43,7 +43,7 @@ final class TextBench implements Bench {
     @Override
     public void run(Report report) {
         Fx.start();
-        stage = Fx.show(new VBox(), PANEL, 900, Density.NORMAL);
+        stage = Fx.get(() -> Fx.show(new VBox(), PANEL, 900, Density.NORMAL));
         try {
             Map<String, Double> folded =
                     times(text -> new FoldedText(words, format, "report", "text-cell").show("a", text));

@@ -85,6 +85,12 @@ class FoldedTextTest {
     }
 
     @Test
+    void ofAScriptThatTakesLongToLayOutHalfAsMuchStands() {
+        show("a", Sanitiser.clean("กำลังน้ำท่วม ".repeat(100), 4_000));
+        assertThat(shown()).hasSizeBetween(240, 302).endsWith("…");
+    }
+
+    @Test
     void manyShortLinesFoldToo() {
         show("a", "a\n".repeat(190));
         assertThat(shown()).isEqualTo("a\n".repeat(12).strip() + "…");

@@ -96,7 +96,7 @@ final class Shaping {
         };
     }
 
-    private static boolean isPlain(String text) {
+    static boolean isPlain(String text) {
         return text.codePoints().allMatch(Shaping::isPlain);
     }
 

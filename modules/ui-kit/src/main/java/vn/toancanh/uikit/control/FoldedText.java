@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import vn.toancanh.core.text.Sanitiser;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Messages;
 import vn.toancanh.uikit.theme.Icons;
@@ -16,7 +17,8 @@ import vn.toancanh.uikit.theme.Icons;
 /**
  * Somebody's words: whole where they are short, else their beginning and a button for the rest. A report of four pages would
  * push the procedure and the timeline out of sight, and 4,000 letters of a script that needs shaping keep the window waiting
- * for two frames; the 800 that stand here at most take a fifth of that. JavaFX thread only.
+ * for many frames: of such a text half as much stands here. {@code installer/bench text} tells what it takes. JavaFX thread
+ * only.
  */
 public final class FoldedText extends VBox {
     /** UTF-16 units of the beginning: some ten lines of a panel. */
@@ -82,7 +84,7 @@ public final class FoldedText extends VBox {
     }
 
     private void render() {
-        int end = end(text, shown);
+        int end = end(text, Sanitiser.needsShaping(text) ? shown / 2 : shown);
         boolean folds = end < text.length();
         // Most words are short: no button is made for them.
         if (folds != getChildren().contains(toggle)) {
