@@ -128,7 +128,7 @@ final class StartupBench implements Bench {
     }
 
     /** A profile as a console leaves it that was signed in and has heard the city. */
-    private static void fill(Path dir) throws Exception {
+    static void fill(Path dir) throws Exception {
         BenchCity city = new BenchCity();
         Instant now = Instant.now();
         Json json = new Json();

@@ -1,6 +1,5 @@
 package vn.toancanh.app.bench;
 
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import vn.toancanh.app.fixture.LiveCity;
 import vn.toancanh.core.command.Act;
@@ -66,7 +64,6 @@ final class SyncLinkBench implements Bench {
             report.figure("G8 act to durable tick, p50", ticks[500], "ms", "-");
             report.figure("G8 act to durable tick, p99", ticks[990], "ms", "<= 50");
             report.figure("G8 of it the call itself, which the JavaFX thread does, p99", calls[990], "ms", "<= 1");
-            idle(report);
 
             proxy.line(Line.down(Way.late(RTT)));
             long up = System.nanoTime();
@@ -83,21 +80,6 @@ final class SyncLinkBench implements Bench {
                     "<= 10; the reference is eight single calls side by side");
         });
         silence(report);
-    }
-
-    /** What the console does when the link has been away for a while: the goal speaks of ten minutes, which the long run waits. */
-    private static void idle(Report report) {
-        boolean whole = Boolean.getBoolean("toancanh.long");
-        Duration away = whole ? Duration.ofMinutes(10) : Duration.ofSeconds(15);
-        LockSupport.parkNanos(away.toNanos());
-        long cpu = cpuNanos();
-        long began = System.nanoTime();
-        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(30));
-        report.figure(
-                "G18 CPU " + away.toSeconds() + " s after the link was lost, of one core, city and bench included",
-                100.0 * (cpuNanos() - cpu) / (System.nanoTime() - began),
-                "%",
-                whole ? "<= 1" : "<= 1 after ten minutes, with --long");
     }
 
     /** The same with a city that takes no batches, on a clean line and on one that loses packets. */
@@ -209,11 +191,5 @@ final class SyncLinkBench implements Bench {
 
     private static double millis(long since) {
         return (System.nanoTime() - since) / 1e6;
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
-                ? os.getProcessCpuTime()
-                : 0;
     }
 }
