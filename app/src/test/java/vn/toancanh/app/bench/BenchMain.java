@@ -19,6 +19,11 @@ public final class BenchMain {
 
     private BenchMain() {}
 
+    /** What {@code installer/bench} takes as its argument. */
+    public static List<String> names() {
+        return BENCHES.stream().map(Bench::name).toList();
+    }
+
     public static void main(String[] names) {
         System.exit(run(BENCHES, List.of(names), System.out, System.err));
     }

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,8 +20,6 @@ import vn.toancanh.core.change.Cursor;
 import vn.toancanh.core.change.SampleBoard;
 import vn.toancanh.core.change.Sequenced;
 import vn.toancanh.core.command.Act;
-import vn.toancanh.core.link.LinkMachine;
-import vn.toancanh.core.link.LinkStatus;
 import vn.toancanh.core.model.Attachment;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.Person;
@@ -57,15 +54,12 @@ public final class CityRing implements Ring, AutoCloseable {
     private static final Duration KEEP_CLOSED = Duration.ofDays(1);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
     private static final Duration KEEP_WORD = Duration.ofSeconds(30);
-    /** Longer than the client itself lets a stream be silent. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
-
-    private static final long WORD_SPACING_NANOS = 200_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(CityRing.class);
 
     private final EngineParts parts;
     private final CityClock clock;
     private final StateLoop loop;
+    private final LinkStory link;
     private final OutboxPump pump;
     private final LinkKeeper keeper;
     private final Intake intake;
@@ -75,11 +69,6 @@ public final class CityRing implements Ring, AutoCloseable {
     private final OwnActs own;
     private final SignIns signIns;
     private final SampleBoard samples = new SampleBoard();
-    private LinkMachine machine;
-    private final AtomicLong wordPosted = new AtomicLong(Long.MIN_VALUE);
-    private boolean pulling;
-    private boolean wasUp;
-    private long doubted;
     private Instant nextForget = Instant.MIN;
     private @Nullable String startEtag;
     private volatile boolean closed;
@@ -90,17 +79,15 @@ public final class CityRing implements Ring, AutoCloseable {
 
     CityRing(EngineParts given, LatePolicy policy) {
         this.clock = new CityClock(given.clock(), given.nanos());
-        this.doubted = given.nanos().getAsLong();
         EngineParts parts = given.on(clock);
         this.parts = parts;
-        Instant now = parts.clock().instant();
-        this.machine = new LinkMachine(BEAT, null, now, parts.nanos().getAsLong());
         // Who is signed in sees the desk at once, not the sign-in until the cache is read.
-        CityState first = CityState.empty(machine.status());
+        CityState first = CityState.empty(LinkStory.unknown(parts));
         Session last = parts.sessions().last().orElse(null);
         this.loop = new StateLoop(parts.loop(), last == null ? first : CityReducer.session(first, last));
+        this.link = new LinkStory(parts, loop, clock, this::hurry, this::doubtStream);
         this.intake = new Intake(parts, loop, this::fetchAnew);
-        this.signIns = new SignIns(parts, loop, this::signedIn, this::linkAnew);
+        this.signIns = new SignIns(parts, loop, this::signedIn, link::anew);
         this.pump = new OutboxPump(
                 parts, loop, this::isWorthTrying, intake::truth, signIns::again, this::fetchAnew, policy);
         this.own = new OwnActs(parts, loop, pump::pump, this::outboxTrouble);
@@ -226,8 +213,8 @@ public final class CityRing implements Ring, AutoCloseable {
         String etag = null;
         try {
             CityCache.Image image = parts.cache().load();
-            machine = new LinkMachine(BEAT, image.lastWord(), now, parts.nanos().getAsLong());
             Instant heard = image.lastWord();
+            link.startsAt(heard);
             if (heard != null && heard.isAfter(now)) {
                 clock.doubt(); // somebody has set the clock back since
             }
@@ -250,7 +237,7 @@ public final class CityRing implements Ring, AutoCloseable {
             keeper.start(cursor, etag);
         }
         startEtag = etag;
-        showLink();
+        link.show();
         tickLater();
     }
 
@@ -258,18 +245,8 @@ public final class CityRing implements Ring, AutoCloseable {
         deeds.trouble(e);
     }
 
-    /** The link's story begins anew; when the city was last heard stays known. */
-    private void linkAnew() {
-        machine = new LinkMachine(
-                BEAT,
-                machine.status().lastWord(),
-                parts.clock().instant(),
-                parts.nanos().getAsLong());
-        showLink();
-    }
-
     private void signedIn(Session session) {
-        linkAnew();
+        link.anew();
         loop.update(s -> CityReducer.trouble(CityReducer.session(s, session), Trouble.SIGNED_OUT, false));
         own.signedIn(session);
         pump.resume();
@@ -283,12 +260,20 @@ public final class CityRing implements Ring, AutoCloseable {
         keeper.fetchAnew();
     }
 
+    private void hurry() {
+        pump.hurry();
+    }
+
+    private void doubtStream() {
+        keeper.doubtStream();
+    }
+
     private boolean isLinkUp() {
-        return !closed && machine.isUp();
+        return !closed && link.isUp();
     }
 
     private boolean isWorthTrying() {
-        return !closed && machine.isWorthTrying();
+        return !closed && link.isWorthTrying();
     }
 
     private void tickLater() {
@@ -308,17 +293,12 @@ public final class CityRing implements Ring, AutoCloseable {
                     }
                     if (loop.state().session() != null) {
                         // Before anybody has signed in no link is kept, so none can be lost.
-                        machine.tick(now, parts.nanos().getAsLong());
-                        long nanos = parts.nanos().getAsLong();
-                        if (machine.silentFor(nanos) > SILENCE.toNanos() && nanos - doubted > SILENCE.toNanos()) {
-                            doubted = nanos;
-                            keeper.doubtStream();
-                        }
+                        link.tick(now);
                         pump.tick();
                         drift.tick();
                     }
                     deeds.tick();
-                    showLink();
+                    link.show();
                     if (nextForget.isBefore(now)) {
                         nextForget = now.plus(FORGET_EVERY);
                         loop.update(s -> CityReducer.forget(s, now.minus(KEEP_CLOSED)));
@@ -327,23 +307,6 @@ public final class CityRing implements Ring, AutoCloseable {
                 tickLater();
             }
         });
-    }
-
-    private void showLink() {
-        if (!pulling && OutboxPump.unsent(loop.state().outbox()) == 0) {
-            // An act on a sound link is no synchronisation: the state is entered at the reconnect only.
-            machine.syncing(false, parts.clock().instant());
-        }
-        LinkStatus before = loop.state().link();
-        LinkStatus now = machine.status().with(clock.status());
-        if (!now.equals(before)) {
-            loop.update(s -> CityReducer.link(s, now));
-        }
-        boolean up = machine.isUp();
-        if (up && !wasUp) {
-            pump.hurry();
-        }
-        wasUp = up;
     }
 
     // ---- plumbing
@@ -434,25 +397,19 @@ public final class CityRing implements Ring, AutoCloseable {
 
         @Override
         public void opened() {
-            loop.post(() -> {
-                machine.opened(parts.clock().instant(), parts.nanos().getAsLong());
-                showLink();
-                pump.hurry();
-            });
+            loop.post(link::opened);
         }
 
         @Override
         public void word(Cursor head) {
-            long nanos = parts.nanos().getAsLong();
-            long last = wordPosted.get();
-            if (last != Long.MIN_VALUE && nanos - last < WORD_SPACING_NANOS || !wordPosted.compareAndSet(last, nanos)) {
-                return; // in a burst every change is a word; a few a second are enough
+            if (!link.mayTellWord()) {
+                return;
             }
             loop.post(() -> {
                 Instant now = parts.clock().instant();
-                machine.heard(now, parts.nanos().getAsLong());
+                link.heard(now);
                 intake.word(now, KEEP_WORD);
-                showLink();
+                link.show();
             });
         }
 
@@ -471,7 +428,7 @@ public final class CityRing implements Ring, AutoCloseable {
             Instant before = clock.instant();
             clock.heard(at);
             if (Duration.between(before, clock.instant()).abs().compareTo(BEAT) > 0) {
-                wordPosted.set(Long.MIN_VALUE); // the last word bears the time of a clock that was wrong
+                link.wordWasWrong();
             }
         }
 
@@ -482,26 +439,17 @@ public final class CityRing implements Ring, AutoCloseable {
 
         @Override
         public void pulling(boolean busy) {
-            loop.post(() -> {
-                pulling = busy;
-                showLink();
-            });
+            loop.post(() -> link.pulling(busy));
         }
 
         @Override
         public void broken(String code) {
-            loop.post(() -> {
-                machine.broken(parts.clock().instant(), parts.nanos().getAsLong(), code);
-                showLink();
-            });
+            loop.post(() -> link.broken(code));
         }
 
         @Override
         public void refused(String code) {
-            loop.post(() -> {
-                machine.refused(parts.clock().instant(), parts.nanos().getAsLong(), code);
-                showLink();
-            });
+            loop.post(() -> link.refused(code));
         }
 
         @Override
