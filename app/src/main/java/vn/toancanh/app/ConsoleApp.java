@@ -163,7 +163,7 @@ final class ConsoleApp {
         });
         seat.attach();
         ticker.watch(now -> book.tick());
-        ticker.start();
+        ticker.start(watch, bridge::later);
         if (!seat.hasOwnWindows()) {
             stage.show();
         }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import vn.toancanh.core.port.Ring;
@@ -26,6 +29,7 @@ final class DeskWindow implements AutoCloseable {
 
     private final InstantSource clock = InstantSource.system();
     private final Ticker ticker = new Ticker(clock);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Stage stage = new Stage();
     private final Sounds sounds = new Sounds(pattern -> {}, clock);
     private final FxBridge bridge;
@@ -47,7 +51,7 @@ final class DeskWindow implements AutoCloseable {
                 new NoPorts());
         stage.setScene(new Scene(station.root(), WIDTH, HEIGHT));
         station.attach();
-        ticker.start();
+        ticker.start(timer, Platform::runLater);
         stage.show();
     }
 
@@ -68,6 +72,7 @@ final class DeskWindow implements AutoCloseable {
     public void close() {
         station.detach();
         ticker.close();
+        timer.shutdownNow();
         bridge.close();
         stage.hide();
     }

@@ -34,7 +34,7 @@ final class IdleBench implements Bench {
         Path profile = Files.createTempDirectory("bench-idle");
         AtomicInteger calls = new AtomicInteger();
         try (ServerSocket shut = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            StartupBench.fill(profile);
+            StartupBench.fill(profile, 0);
             Thread door = new Thread(() -> shut(shut, calls), "door");
             door.setDaemon(true);
             door.start();

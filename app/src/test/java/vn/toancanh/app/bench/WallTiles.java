@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -137,7 +138,7 @@ public final class WallTiles {
             stage.show();
             grid.attach();
             grid.show(cameras.stream().map(Camera::id).toList());
-            ticker.start();
+            ticker.start(Executors.newSingleThreadScheduledExecutor(), Platform::runLater);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

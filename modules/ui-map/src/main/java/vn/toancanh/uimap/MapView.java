@@ -65,6 +65,8 @@ final class MapView extends MapFace {
     private double dragY;
     private boolean dragged;
     private double wheel;
+    private long heard = -1;
+    private String ages = "";
 
     MapView(
             Station station,
@@ -222,8 +224,13 @@ final class MapView extends MapFace {
 
     private void tick(Instant now) {
         chrome.tick(now, loader.asOf(), loader.isWanting(), ground.get());
-        if (root.getScene() != null) {
-            dirty(); // forces move and ages grow, once a second
+        // Forces move and ages grow, once a second at most; a map without a link stands still for most of them.
+        long samples = station.ring().samples().revision();
+        String grown = overlay.ages(viewport, station.state(), station.ring().samples(), selected.get(), now);
+        if (samples != heard || !grown.equals(ages)) {
+            heard = samples;
+            ages = grown;
+            dirty();
         }
     }
 

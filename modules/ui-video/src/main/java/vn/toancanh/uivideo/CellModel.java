@@ -13,6 +13,7 @@ import vn.toancanh.media.Feed;
 import vn.toancanh.media.FeedRequest;
 import vn.toancanh.media.Media;
 import vn.toancanh.media.Mode;
+import vn.toancanh.media.Phase;
 import vn.toancanh.media.StreamStatus;
 
 /** A cell with its camera and its stream. JavaFX thread. */
@@ -121,6 +122,15 @@ final class CellModel {
                 note,
                 why,
                 id == null ? "" : words.spoken(name, s, camId, why));
+    }
+
+    /** Whether a picture may come with the next pulse. */
+    boolean mayMove() {
+        if (feed == null) {
+            return false;
+        }
+        Phase p = feed.status().phase();
+        return p != Phase.BACKOFF && p != Phase.CLOSED;
     }
 
     /** Each pulse: gives back what is drawn no more. */

@@ -83,6 +83,7 @@ final class GridView extends CameraGrid {
     private int rows = 1;
     private Consumer<String> onOpen = id -> {};
     private boolean running;
+    private boolean pulsing;
     private long painted;
     private long looked;
 
@@ -170,6 +171,7 @@ final class GridView extends CameraGrid {
     @Override
     protected void onDetach() {
         run(false);
+        beat();
     }
 
     /** How many pictures were put on the screen; for measuring. */
@@ -251,6 +253,20 @@ final class GridView extends CameraGrid {
         for (CellModel c : cells) {
             c.look(now, running, c.id() == null ? "" : why.getOrDefault(c.id(), ""));
         }
+        beat();
+    }
+
+    /** While no stream can bring a picture the screen's pulse may rest: the clock looks once a second whether one is back. */
+    private void beat() {
+        boolean wanted = running && cells.stream().anyMatch(CellModel::mayMove);
+        if (wanted != pulsing) {
+            pulsing = wanted;
+            if (wanted) {
+                timer.start();
+            } else {
+                timer.stop();
+            }
+        }
     }
 
     private void run(boolean on) {
@@ -258,10 +274,7 @@ final class GridView extends CameraGrid {
             return;
         }
         running = on;
-        if (on) {
-            timer.start();
-        } else {
-            timer.stop();
+        if (!on) {
             cells.forEach(CellModel::stop);
         }
     }

@@ -235,7 +235,7 @@ public final class QueueView extends DeskView {
 
     /** The load decides what is offered, and ends what has become needless. */
     private void weigh(CityState s, Instant now) {
-        if (burst.load(QueueCounts.of(s.shown().values(), now).alerts10Min(), now)) {
+        if (burst.load(QueueCounts.alerts10Min(s.shown().values(), now), now)) {
             take(model.burst(false, now));
             desk.say(desk.words().text("desk.queue.burst-over"), false);
         }

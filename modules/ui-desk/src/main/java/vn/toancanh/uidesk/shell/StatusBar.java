@@ -22,6 +22,7 @@ import vn.toancanh.uikit.sound.Sounds;
 /** Load, what is put aside, what is unsent, what came back; the last sentence; the keys. */
 public final class StatusBar extends DeskView {
     private static final Duration SAID = Duration.ofSeconds(8);
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
     private static final double HINTS_FROM_EMS = 88;
 
     private final LoadMeter load;
@@ -34,6 +35,7 @@ public final class StatusBar extends DeskView {
     private final HBox hints = Ui.row("key-hints");
     private final HBox root;
     private Notice notice;
+    private Instant nextCount = Instant.MIN;
 
     public StatusBar(DeskContext desk, Runnable openOutbox, Sounds sounds) {
         super(desk);
@@ -96,10 +98,8 @@ public final class StatusBar extends DeskView {
 
     @Override
     protected void show(CityState s, Touched t) {
-        QueueCounts n = QueueCounts.of(s.shown().values(), desk.now());
-        load.show(n.alerts10Min(), false);
+        load(s);
         mute.show(desk.now());
-        shelf.setText(desk.words().text("desk.status.shelf", n.shelved()));
         unsent.setText(desk.words().text("desk.status.unsent", s.unsent()));
         int back = s.tray().size();
         tray.setText(desk.words().text("desk.status.tray", back));
@@ -118,8 +118,19 @@ public final class StatusBar extends DeskView {
         if (notice != null && Duration.between(notice.at(), now).compareTo(SAID) > 0) {
             say(null);
         }
-        // The load and the shelf change by time alone.
-        show(desk.state(), Touched.NOTHING);
+        if (!now.isBefore(nextCount)) {
+            load(desk.state());
+        }
+        mute.show(now);
+    }
+
+    /** The load and the shelf, which change by time alone: all cases are asked for it, so not at every tick. */
+    private void load(CityState s) {
+        Instant now = desk.now();
+        nextCount = now.plus(COUNT_EVERY);
+        load.show(QueueCounts.alerts10Min(s.shown().values(), now), false);
+        shelf.setText(desk.words()
+                .text("desk.status.shelf", QueueCounts.shelved(s.shown().values(), now)));
     }
 
     /** Ctrl+M: silence for two minutes, or an end of it. */

@@ -60,8 +60,7 @@ class BurstTest {
         model(IntStream.range(0, alerts)
                 .mapToObj(i -> alert(i, "s" + i, "w" + i, Priority.P3, clock.instant()))
                 .toList());
-        int load =
-                QueueCounts.of(ring.state().shown().values(), clock.instant()).alerts10Min();
+        int load = QueueCounts.alerts10Min(ring.state().shown().values(), clock.instant());
         burst.load(load, clock.instant());
         assertThat(load).isEqualTo(alerts);
         assertThat(burst.isOffered()).isEqualTo(offered);

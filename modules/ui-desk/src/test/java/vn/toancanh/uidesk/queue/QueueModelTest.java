@@ -116,6 +116,7 @@ class QueueModelTest {
         ring.submit("case-2", new Act.Shelve(NOW.plus(Duration.ofMinutes(30)), "Chờ điện lực"));
         assertThat(model.order()).doesNotContain("case-2");
         assertThat(QueueCounts.of(ring.state().shown().values(), NOW).shelved()).isEqualTo(1);
+        assertThat(QueueCounts.shelved(ring.state().shown().values(), NOW)).isEqualTo(1);
         model.filter(QueueFilter.ALL.shelf(true), NOW);
         assertThat(model.order()).containsExactly("case-2");
         model.filter(QueueFilter.ALL, NOW);

@@ -108,19 +108,16 @@ public final class IndicatorTile extends VBox {
         pseudoClassStateChanged(BREACH, breach && !stale);
         foot.pseudoClassStateChanged(STALE, stale);
         foot.pseudoClassStateChanged(BREACH, breach && !stale);
-        footIcon.getStyleClass().removeAll("icon-stale", "icon-warn");
+        Ui.mark(footIcon, "icon-stale", stale);
+        Ui.mark(footIcon, "icon-warn", breach && !stale);
         if (stale) {
             Icons.set(footIcon, "clock");
-            footIcon.getStyleClass().add("icon-stale");
             foot.setText(
                     f.age() == null
                             ? messages.text("kit.fresh.age-unknown")
                             : messages.text("kit.fresh.stale", format.age(f.age())));
         } else {
             Icons.set(footIcon, breach ? "warning" : "info");
-            if (breach) {
-                footIcon.getStyleClass().add("icon-warn");
-            }
             foot.setText(shown.limitText());
         }
         footIcon.setVisible(stale || breach);

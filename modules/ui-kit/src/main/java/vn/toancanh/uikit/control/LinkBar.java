@@ -125,9 +125,8 @@ public final class LinkBar extends HBox {
     private void update(Instant now) {
         String name = status.state().name().toLowerCase(Locale.ROOT);
         for (LinkState s : LinkState.values()) {
-            getStyleClass().remove(s.name().toLowerCase(Locale.ROOT));
+            Ui.mark(this, s.name().toLowerCase(Locale.ROOT), s == status.state());
         }
-        getStyleClass().add(name);
         Icons.set(
                 icon,
                 switch (status.state()) {

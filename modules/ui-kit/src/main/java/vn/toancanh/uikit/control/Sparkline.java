@@ -1,6 +1,7 @@
 package vn.toancanh.uikit.control;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
@@ -38,14 +39,17 @@ public final class Sparkline extends Region {
      * @param high upper end; null for none
      */
     public void show(List<Double> values, Double low, Double high, boolean breach) {
-        this.values =
+        line.pseudoClassStateChanged(BREACH, breach);
+        dot.pseudoClassStateChanged(BREACH, breach);
+        List<Double> next =
                 values.stream().filter(v -> v != null && Double.isFinite(v)).toList();
+        // Told at every tick, and mostly the same.
+        if (next.equals(this.values) && Objects.equals(low, this.low) && Objects.equals(high, this.high)) {
+            return;
+        }
+        this.values = next;
         this.low = low;
         this.high = high;
-        for (PseudoClass p : List.of(BREACH)) {
-            line.pseudoClassStateChanged(p, breach);
-            dot.pseudoClassStateChanged(p, breach);
-        }
         requestLayout();
     }
 

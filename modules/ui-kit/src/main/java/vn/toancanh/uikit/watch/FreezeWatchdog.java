@@ -22,7 +22,7 @@ public final class FreezeWatchdog implements AutoCloseable {
     public static final Duration DEFECT = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(FreezeWatchdog.class);
-    private static final long PERIOD_MILLIS = 50;
+    private static final long PERIOD_MILLIS = 100;
 
     private final Consumer<Runnable> later;
     private final LongSupplier nanoTime;

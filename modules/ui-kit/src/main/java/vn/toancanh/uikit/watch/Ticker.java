@@ -2,15 +2,15 @@ package vn.toancanh.uikit.watch;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
-import javafx.util.Duration;
 import vn.toancanh.core.port.Subscription;
 import vn.toancanh.uikit.Live;
 
@@ -23,7 +23,7 @@ import vn.toancanh.uikit.Live;
 public final class Ticker implements AutoCloseable {
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<Instant> now;
-    private Timeline timeline;
+    private ScheduledFuture<?> task;
 
     public Ticker(InstantSource clock) {
         this.clock = clock;
@@ -39,13 +39,30 @@ public final class Ticker implements AutoCloseable {
         return now.get();
     }
 
-    /** Starts ticking; harmless when it ticks. */
-    public void start() {
-        if (timeline == null) {
-            timeline = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
-            timeline.setCycleCount(Animation.INDEFINITE);
-            timeline.play();
+    /**
+     * Starts ticking; harmless when it ticks. A timer of JavaFX would keep the screen's pulse beating sixty times a second,
+     * where nothing moves but the clock.
+     *
+     * @param later brings a task to the JavaFX thread: {@code bridge::later}
+     */
+    public void start(ScheduledExecutorService timer, Consumer<Runnable> later) {
+        if (task != null) {
+            return;
         }
+        AtomicBoolean asked = new AtomicBoolean();
+        task = timer.scheduleAtFixedRate(
+                () -> {
+                    // A thread that hangs gets one tick afterwards, not all that it has missed.
+                    if (asked.compareAndSet(false, true)) {
+                        later.accept(() -> {
+                            asked.set(false);
+                            tick();
+                        });
+                    }
+                },
+                1,
+                1,
+                TimeUnit.SECONDS);
     }
 
     /** Reads the clock now. */
@@ -68,9 +85,9 @@ public final class Ticker implements AutoCloseable {
 
     @Override
     public void close() {
-        if (timeline != null) {
-            timeline.stop();
-            timeline = null;
+        if (task != null) {
+            task.cancel(false);
+            task = null;
         }
     }
 }

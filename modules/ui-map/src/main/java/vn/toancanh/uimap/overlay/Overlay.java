@@ -153,6 +153,34 @@ public final class Overlay {
         chosen(v, s, selected, signs, now);
     }
 
+    /**
+     * All of the picture that time alone changes: ages beside signs, forces that are not heard any more, borders that are none
+     * from today on. While it stays, and no sample, case or view is another, nothing has to be drawn anew.
+     */
+    public String ages(Viewport v, CityState s, SampleBoard samples, @Nullable String selected, Instant now) {
+        StringBuilder out = new StringBuilder().append(LocalDate.ofInstant(now, format.zone()));
+        Case c = selected == null ? null : s.shown().get(selected);
+        if (c != null) {
+            out.append('|').append(format.age(c.receivedAt(), now));
+        }
+        if (layers.contains(MapLayer.UNITS)) {
+            for (UnitResource r : s.resources().values()) {
+                Sample heard = samples.get("unit/" + r.id());
+                if (isStale(heard, now)) {
+                    out.append('|').append(r.id());
+                    if (heard != null && v.zoom() >= NAMES_FROM) {
+                        out.append(format.age(heard.asOf(), now));
+                    }
+                }
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isStale(@Nullable Sample heard, Instant now) {
+        return heard == null || heard.asOf().plus(UNIT_TTL).isBefore(now);
+    }
+
     private void chosen(Viewport v, CityState s, @Nullable String selected, Signs signs, Instant now) {
         Case c = selected == null ? null : s.shown().get(selected);
         GeoPoint at = c == null ? null : c.place().point();
@@ -232,7 +260,7 @@ public final class Overlay {
             if (x < -10 || y < -10 || x > v.width() + 10 || y > v.height() + 10) {
                 continue;
             }
-            boolean stale = heard == null || heard.asOf().plus(UNIT_TTL).isBefore(now);
+            boolean stale = isStale(heard, now);
             signs.unit(x, y, r.status() != UnitResource.ResourceStatus.FREE, stale);
             if (v.zoom() >= NAMES_FROM && use != MapFace.Use.WALL) {
                 String name =
