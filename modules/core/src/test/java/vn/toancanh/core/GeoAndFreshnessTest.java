@@ -63,6 +63,7 @@ class GeoAndFreshnessTest {
     void aLateSampleDoesNotReplaceANewerOne() {
         SampleBoard board = new SampleBoard();
         board.put(new Sample("sensor/1", 2.0, null, T0.plusSeconds(5)));
+        assertThat(board.revision()).isEqualTo(1);
         board.put(new Sample("sensor/1", 1.0, null, T0));
         assertThat(board.get("sensor/1")).extracting(Sample::value).isEqualTo(2.0);
     }

@@ -67,6 +67,7 @@ final class MapView extends MapFace {
     private double wheel;
     private long heard = -1;
     private String ages = "";
+    private long pictures;
 
     MapView(
             Station station,
@@ -184,6 +185,11 @@ final class MapView extends MapFace {
         return viewport;
     }
 
+    /** How often the signs were drawn; for measuring. */
+    long pictures() {
+        return pictures;
+    }
+
     Overlay overlay() {
         return overlay;
     }
@@ -242,6 +248,7 @@ final class MapView extends MapFace {
 
     private void draw() {
         if (canvas.getWidth() > 0) {
+            pictures++;
             overlay.draw(viewport, station.state(), station.ring().samples(), selected.get(), station.now());
         }
     }

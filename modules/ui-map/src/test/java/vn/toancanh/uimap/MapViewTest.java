@@ -2,6 +2,7 @@ package vn.toancanh.uimap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.toancanh.core.change.Sample;
 import vn.toancanh.core.model.Case;
 import vn.toancanh.core.model.FeatureLayer;
 import vn.toancanh.core.model.GeoPoint;
@@ -73,6 +75,46 @@ class MapViewTest {
                 .filter(c -> c.state().isOpen() && c.place().point() != null)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private void passes(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            Fx.run(() -> {
+                h.clock.advance(Duration.ofSeconds(1));
+                h.ticker.tick();
+            });
+            Fx.settle();
+        }
+    }
+
+    private long pictures() {
+        return Fx.get(h.map::pictures);
+    }
+
+    @Test
+    void itIsDrawnAnewWhenSomethingMovesOrAgesAndOnlyThen() {
+        open(Use.DESK);
+        passes(1);
+        long still = pictures();
+        passes(5);
+        assertThat(pictures()).as("nothing moves").isEqualTo(still);
+
+        String unit =
+                Fx.get(() -> h.ring.state().resources().keySet().iterator().next());
+        GeoPoint at = placed().place().point();
+        h.ring.samples().put(new Sample("unit/" + unit, null, at, h.clock.instant()));
+        passes(1);
+        assertThat(pictures()).as("a unit is heard").isEqualTo(still + 1);
+        passes(58);
+        assertThat(pictures()).as("it is still fresh").isEqualTo(still + 1);
+        passes(2);
+        assertThat(pictures()).as("it is heard no more").isGreaterThan(still + 1);
+
+        Fx.run(() -> h.map.selectedCaseProperty().set(placed().id()));
+        passes(1);
+        long chosen = pictures();
+        passes(60);
+        assertThat(pictures()).as("the age of what is chosen grows").isGreaterThan(chosen);
     }
 
     @Test

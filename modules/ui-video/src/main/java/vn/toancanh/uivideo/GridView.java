@@ -174,6 +174,11 @@ final class GridView extends CameraGrid {
         beat();
     }
 
+    /** Whether it asks for the screen's pulse; for measuring. */
+    boolean isBeating() {
+        return pulsing;
+    }
+
     /** How many pictures were put on the screen; for measuring. */
     long painted() {
         return cells.stream().mapToLong(c -> c.cell().screen().painted()).sum();

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.toancanh.core.model.CameraStream.Kind;
 import vn.toancanh.media.FeedRequest;
+import vn.toancanh.media.Phase;
+import vn.toancanh.media.Reason;
 import vn.toancanh.uikit.face.CameraGrid;
 import vn.toancanh.uikit.face.CameraGrid.CellState;
 import vn.toancanh.uikit.theme.Density;
@@ -85,6 +87,27 @@ class GridViewTest {
         grid.detach();
         assertThat(v.media.running).isEmpty();
         assertThat(v.ring.listeners()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAStreamThatCouldBringAPictureThePulseRestsAndComesBackWithinASecond() {
+        open(CameraGrid.Use.DESK, 2, 3);
+        GridView view = (GridView) grid;
+        grid.show(List.of("c031", "c066", "c999"));
+        assertThat(view.isBeating()).isFalse();
+        v.media.states.put("c066", FakeMedia.status(Phase.OPENING, Reason.NONE, null, Duration.ofSeconds(1), 5));
+        second();
+        assertThat(view.isBeating()).isTrue();
+        v.media.states.remove("c066"); // live
+        second();
+        assertThat(view.isBeating()).isTrue();
+        v.media.states.put("c066", FakeMedia.status(Phase.BACKOFF, Reason.TIMEOUT, null, Duration.ofSeconds(5), 1));
+        second();
+        assertThat(view.isBeating()).isFalse();
+        grid.show(List.of("c014"));
+        assertThat(view.isBeating()).isTrue();
+        grid.detach();
+        assertThat(view.isBeating()).isFalse();
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class SampleBoard {
         return latest.get(key);
     }
 
-    /** Grows with each sample that is taken in: while it stays nothing here is another. */
+    /** Grows with each sample that comes: while it stays nothing here is another. */
     public long revision() {
         return taken.get();
     }
