@@ -21,7 +21,7 @@ final class FitGrid extends Pane {
     private int beyond;
 
     /**
-     * @param minColumn least width of a column, pixels; infinite for one column
+     * @param minColumn least width of a column, pixels, wider where a line cannot be as narrow; infinite for one column
      * @param moreWords words for so many lines that are not shown
      */
     FitGrid(double minColumn, IntFunction<String> moreWords) {
@@ -55,7 +55,9 @@ final class FitGrid extends Pane {
 
     int columns() {
         double w = getWidth() - snappedLeftInset() - snappedRightInset();
-        return Double.isInfinite(minColumn) ? 1 : Math.max(1, (int) Math.floor(w / minColumn));
+        double widest =
+                lines.stream().mapToDouble(n -> Math.ceil(n.minWidth(-1))).max().orElse(0);
+        return Double.isInfinite(minColumn) ? 1 : Math.max(1, (int) Math.floor(w / Math.max(minColumn, widest)));
     }
 
     @Override

@@ -3,8 +3,11 @@ package vn.toancanh.uiwall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.toancanh.uikit.theme.Density;
@@ -40,6 +43,34 @@ class FitGridTest {
         Node count = shown.stream().filter(n -> n != line).findFirst().orElseThrow();
         assertThat(line.getBoundsInParent().getMaxX())
                 .isLessThanOrEqualTo(count.getBoundsInParent().getMinX() + 1);
+    }
+
+    /** "quá 16 g 15" is longer than any time that was thought of when the column got its width. */
+    @Test
+    void aLineThatIsWiderThanItsColumnGetsAWiderOneAndStandsOnNoOther() {
+        FitGrid grid = new FitGrid(120, n -> "+" + n + " nữa");
+        grid.lines(5, 34, () -> {
+            Label l = new Label("PA-2381 quá 16 g 15");
+            l.setMinWidth(Region.USE_PREF_SIZE);
+            return l;
+        });
+        Fx.show(grid, 400, 60, Density.NORMAL);
+        Fx.layout(grid.getScene());
+        List<Node> shown = grid.getChildren().stream().filter(Node::isVisible).toList();
+        assertThat(shown).hasSizeGreaterThan(2);
+        for (Node a : shown) {
+            assertThat(((Region) a).getWidth()).isGreaterThanOrEqualTo(((Region) a).minWidth(-1));
+            for (Node b : shown) {
+                assertThat(a == b || !a.getBoundsInParent().intersects(inner(b)))
+                        .isTrue();
+            }
+        }
+    }
+
+    /** Lines touch each other at their edges. */
+    private static Bounds inner(Node n) {
+        Bounds b = n.getBoundsInParent();
+        return new BoundingBox(b.getMinX() + 1, b.getMinY() + 1, b.getWidth() - 2, b.getHeight() - 2);
     }
 
     @Test
