@@ -18,6 +18,9 @@ import vn.toancanh.uikit.say.CaseWords;
 
 /** Tells what stands in the duty book: open cases, the worst first, telephone numbers, procedures. Any thread. */
 final class DutyBookText {
+    /** Some forty pages: nobody works with more on paper, the numbers and procedures behind them must have their place too. */
+    static final int MOST_CASES = 600;
+
     private final Messages words;
     private final Format format;
     private final CaseWords cases;
@@ -36,6 +39,7 @@ final class DutyBookText {
         return new Book(
                 words.text("app.book.title", cases.text(s.catalogue().cityName())),
                 stamp,
+                words.text("app.book.cut"),
                 List.of(
                         new Book.Section(words.text("app.book.cases"), words.text("app.book.no-cases"), open(s, now)),
                         new Book.Section(
@@ -51,11 +55,17 @@ final class DutyBookText {
     private List<Book.Entry> open(CityState s, Instant now) {
         // On paper the worst stands first, whoever has seen it.
         Comparator<Case> worst = Comparator.comparing(Case::priority).thenComparing(QueueOrder.NEEDS_ME_FIRST);
-        return s.shown().values().stream()
+        List<Case> all = s.shown().values().stream()
                 .filter(c -> c.state().isOpen())
                 .sorted(worst)
-                .map(c -> entry(c, s, now))
                 .toList();
+        List<Book.Entry> out = new ArrayList<>();
+        all.stream().limit(MOST_CASES).forEach(c -> out.add(entry(c, s, now)));
+        if (all.size() > MOST_CASES) {
+            out.add(new Book.Entry(
+                    words.text("app.book.more", format.count((long) all.size() - MOST_CASES)), List.of()));
+        }
+        return out;
     }
 
     private Book.Entry entry(Case c, CityState s, Instant now) {

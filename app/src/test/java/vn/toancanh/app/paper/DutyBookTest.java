@@ -14,6 +14,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.toancanh.core.link.LinkState;
+import vn.toancanh.core.model.CaseBuilder;
+import vn.toancanh.core.model.Catalogue;
 import vn.toancanh.core.port.Printing;
 import vn.toancanh.testkit.Fault;
 import vn.toancanh.testkit.ManualClock;
@@ -119,6 +121,39 @@ class DutyBookTest {
         if (System.getProperty("toancanh.book") != null) {
             Files.copy(file(), Path.of(System.getProperty("toancanh.book")));
         }
+    }
+
+    @Test
+    void ofVeryManyTheWorstStandThereTheOthersAreCountedAndNumbersAndProceduresKeepTheirPlace() throws Exception {
+        CityFixture.busy(ring);
+        var open = ring.state().shown().values().stream()
+                .filter(c -> c.state().isOpen())
+                .toList();
+        var p4 =
+                open.stream().filter(c -> c.priority().digit() == 4).findFirst().orElseThrow();
+        for (int i = 0; i < 1_000; i++) {
+            ring.say(new CaseBuilder("more-" + i, "MR-" + i, p4.receivedAt())
+                    .title("Rác tồn đọng")
+                    .priority(p4.priority())
+                    .version(1)
+                    .build());
+        }
+        try (DutyBookKeeper k = keeper()) {
+            first(k);
+        }
+        String text = text();
+        assertThat(text)
+                .contains("Còn " + (open.size() + 400) + " việc đang mở nữa")
+                .doesNotContain("quá dài");
+        assertThat(text.indexOf("Còn ")).isLessThan(text.indexOf("Danh bạ"));
+        Catalogue city = ring.state().catalogue();
+        city.sops().forEach(s -> assertThat(text).contains(s.name().vi()));
+        city.units().stream().filter(u -> u.phone() != null).forEach(u -> assertThat(text)
+                .contains(u.phone()));
+        assertThat(open.stream().filter(c -> c.priority().digit() < 4))
+                .isNotEmpty()
+                .allSatisfy(c -> assertThat(text).contains(c.code()));
+        assertThat(text.lines().filter(l -> l.matches("[1-4] +\\S+-\\d+ .*"))).hasSize(600);
     }
 
     @Test

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param title at the top of the first page
  * @param stamp when it was made and how fresh it is; at the foot of every page
+ * @param cut what stands at the end of a book that was too long and ends there
  */
-public record Book(String title, String stamp, List<Section> sections) {
+public record Book(String title, String stamp, String cut, List<Section> sections) {
     public Book {
         sections = List.copyOf(sections);
     }

@@ -24,8 +24,8 @@ public final class PdfWriter {
     private static final float TOP = PDRectangle.A4.getHeight() - MARGIN;
     private static final float BOTTOM = MARGIN + 20;
     private static final float LEADING = 1.35f;
-    /** A book for a shift; a burst of cases must not print a ream. */
-    private static final int MAX_PAGES = 60;
+    /** A book for a shift must not print a ream, whatever the city sends. What goes beyond is not left out without a word. */
+    private static final int MAX_PAGES = 120;
 
     /**
      * Writes the book to {@code file}, whole or not at all: until the new one is complete the old one stays.
@@ -96,7 +96,9 @@ public final class PdfWriter {
                 }
                 for (Book.Entry e : s.entries()) {
                     if (pages.size() >= MAX_PAGES) {
-                        break;
+                        line(book.cut(), bold, 10.5f, 0);
+                        end(book);
+                        return;
                     }
                     need(Math.min(height(e), TOP - BOTTOM));
                     y -= 5;
@@ -106,6 +108,10 @@ public final class PdfWriter {
                     }
                 }
             }
+            end(book);
+        }
+
+        private void end(Book book) throws IOException {
             out.close();
             feet(book.stamp());
         }

@@ -31,6 +31,7 @@ class PaperTest {
         return new Book(
                 "Sổ trực ban",
                 "In lúc 14:05 22/11/2026",
+                "Sổ dừng ở đây",
                 List.of(
                         new Book.Section(
                                 "Việc đang mở",
@@ -80,10 +81,15 @@ class PaperTest {
     @Test
     void aBurstOfCasesPrintsNoReam() throws Exception {
         Path pdf = dir.resolve("duty-book.pdf");
-        new PdfWriter().write(book(2_000), pdf);
+        new PdfWriter().write(book(20), pdf);
+        assertThat(textOf(pdf)).doesNotContain("dừng ở đây");
+        new PdfWriter().write(book(4_000), pdf);
         try (PDDocument doc = Loader.loadPDF(pdf.toFile())) {
-            assertThat(doc.getNumberOfPages()).isLessThanOrEqualTo(61);
+            assertThat(doc.getNumberOfPages()).isBetween(120, 121);
         }
+        assertThat(textOf(pdf))
+                .as("what is left out is not left out without a word")
+                .containsOnlyOnce("dừng ở đây");
     }
 
     @Test
@@ -92,7 +98,8 @@ class PaperTest {
         List<Book.Entry> shouts = IntStream.range(0, 20)
                 .mapToObj(i -> new Book.Entry("SC-" + i, List.of("Ố".repeat(4_000) + i)))
                 .toList();
-        Book book = new Book("Sổ trực ban", "14:05", List.of(new Book.Section("Việc đang mở", "Không có", shouts)));
+        Book book = new Book(
+                "Sổ trực ban", "14:05", "dừng ở đây", List.of(new Book.Section("Việc đang mở", "Không có", shouts)));
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> new PdfWriter().write(book, pdf));
         assertThat(textOf(pdf).codePoints().filter(cp -> cp == 'Ố').count()).isEqualTo(80_000);
     }
