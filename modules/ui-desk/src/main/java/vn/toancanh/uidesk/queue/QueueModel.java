@@ -34,6 +34,9 @@ public final class QueueModel {
 
     private final Map<String, QueueRow> rows = new HashMap<>();
     private final Set<String> waiting = new HashSet<>();
+    /** What time alone may bring or take: shelved cases and alerts. Few of many, so that a tick looks at these only. */
+    private final Set<String> timed = new HashSet<>();
+
     private List<String> order = List.of();
     private QueueFilter filter = QueueFilter.ALL;
     private CityState state;
@@ -44,6 +47,7 @@ public final class QueueModel {
 
     public QueueModel(CityState start) {
         this.state = start;
+        time(start.shown().keySet());
     }
 
     /** What {@link #apply} and its likes changed; the view touches no more than this. */
@@ -55,11 +59,14 @@ public final class QueueModel {
     public Diff apply(CityState next, Touched touched, Instant now) {
         state = next;
         if (touched.all()) {
+            timed.clear();
+            time(next.shown().keySet());
             Set<String> ids = new HashSet<>(rows.keySet());
             ids.addAll(next.shown().keySet());
             ids.addAll(bundle(now));
             return update(ids, now);
         }
+        time(touched.caseIds());
         Set<String> bundled = mayBundle(touched, now) ? bundle(now) : Set.of();
         if (bundled.isEmpty()) {
             return update(touched.caseIds(), now);
@@ -72,12 +79,24 @@ public final class QueueModel {
     /** Lets time pass: shelved cases return by themselves, alerts grow old. */
     public Diff tick(Instant now) {
         Set<String> due = new HashSet<>();
-        for (Case c : state.shown().values()) {
-            if ((c.shelvedUntil() != null || c.alert() != null) && accepts(c, now) != isListed(c.id())) {
-                due.add(c.id());
+        for (String id : timed) {
+            Case c = state.shown().get(id);
+            if (c != null && accepts(c, now) != isListed(id)) {
+                due.add(id);
             }
         }
         return due.isEmpty() ? Diff.NOTHING : update(due, now);
+    }
+
+    private void time(Collection<String> ids) {
+        for (String id : ids) {
+            Case c = state.shown().get(id);
+            if (c != null && (c.shelvedUntil() != null || c.alert() != null)) {
+                timed.add(id);
+            } else {
+                timed.remove(id);
+            }
+        }
     }
 
     /** Bundles the rows by place and kind, or no more; the operator's own wish, so the order is made anew even while held. */

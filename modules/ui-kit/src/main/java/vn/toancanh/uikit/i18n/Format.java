@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The one formatter of numbers, ages, clocks and distances, in the language of the {@link Messages}. Vietnamese writes 1.204
@@ -21,6 +22,7 @@ public final class Format {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM", Locale.ROOT);
     private static final DateTimeFormatter DAY_YEAR = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final char MINUS = '\u2212';
+    private static final Pattern MINUS_NOTHING = Pattern.compile(MINUS + "[0.,]*");
 
     private final Messages messages;
     private final ZoneId zone;
@@ -59,7 +61,7 @@ public final class Format {
         f.setMaximumFractionDigits(decimals);
         f.setRoundingMode(java.math.RoundingMode.HALF_UP);
         String out = f.format(java.math.BigDecimal.valueOf(value));
-        return out.matches(MINUS + "[0.,]*") ? out.substring(1) : out;
+        return MINUS_NOTHING.matcher(out).matches() ? out.substring(1) : out;
     }
 
     /** A share of one as a percentage, e.g. 0.875 as "87,5 %". */

@@ -145,11 +145,9 @@ public final class Messages {
 
     private static String value(String hole, Object[] args) {
         String[] parts = hole.split("\\|", -1);
-        if (!parts[0].matches("\\d")) {
-            return "{" + hole + "}";
-        }
-        int index = parts[0].charAt(0) - '0';
-        if (index >= args.length) {
+        // No pattern of its own for each: this is asked some hundred times a second.
+        int index = parts[0].length() == 1 ? parts[0].charAt(0) - '0' : -1;
+        if (index < 0 || index > 9 || index >= args.length) {
             return "{" + hole + "}";
         }
         Object arg = args[index];
