@@ -12,6 +12,11 @@ import vn.toancanh.core.command.Act;
 /** Charter rule 38, in short: each input method and way of writing, and the three faults of the toolkit. */
 class TypingTest {
     private static final int APART = 20;
+    /**
+     * An input method that is late may still hold the next key when Tab moves the focus, and the toolkit resets it then: at 20 ms
+     * this was seen once in many runs. Two keys in 40 ms are more than hands do across a Tab.
+     */
+    private static final int TAB_APART = 40;
 
     @TempDir
     Path folder;
@@ -22,7 +27,7 @@ class TypingTest {
         try (Typist typist = Typist.at(folder, kind, method)) {
             typist.writes(Phrase.FLOOD, "note", APART);
             typist.writes(Phrase.FLOOD, "queue-search", APART);
-            assertThat(typist.tab(APART)).as("Tab in a word").containsExactly("đường", "nước ");
+            assertThat(typist.tab(TAB_APART)).as("Tab in a word").containsExactly("đường", "nước ");
             assertThat(typist.enter("form-note", APART)).as("Enter in a word").isEqualTo("đường\\nnước ");
             assertThat(typist.click("form-first", "form-second", APART))
                     .as("a click in a word")
