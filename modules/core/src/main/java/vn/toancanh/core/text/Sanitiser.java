@@ -44,8 +44,8 @@ public final class Sanitiser {
     }
 
     /**
-     * Whether a letter in it needs shaping, as those of Arabic, Thai or Hindi do: each of its lines then costs JavaFX a
-     * millisecond or two of layout where one of Vietnamese costs a tenth.
+     * Whether a letter in it needs shaping, as those of Arabic, Thai or Hindi do: JavaFX then takes some times as long for its
+     * layout as for Vietnamese ({@code installer/bench text}).
      */
     public static boolean needsShaping(String text) {
         return !Shaping.isPlain(text);

@@ -1,6 +1,7 @@
 package vn.toancanh.uikit.control;
 
-import java.util.Objects;
+import java.text.BreakIterator;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Parent;
@@ -30,7 +31,7 @@ public final class FoldedText extends VBox {
     /** A rest that is shorter than this part of the beginning is not worth a press. */
     private static final double WORTH = 1.0 / 3;
 
-    /** How far back a space is looked for to cut at. */
+    /** A longer word is cut within. */
     private static final int LONGEST_WORD = 40;
 
     private final Messages words;
@@ -86,7 +87,7 @@ public final class FoldedText extends VBox {
     private void render() {
         int end = end(text, Sanitiser.needsShaping(text) ? shown / 2 : shown);
         boolean folds = end < text.length();
-        // Most words are short: no button is made for them.
+        // Most words are short: no button stands below them.
         if (folds != getChildren().contains(toggle)) {
             if (folds) {
                 getChildren().add(toggle);
@@ -96,11 +97,8 @@ public final class FoldedText extends VBox {
         }
         Ui.text(label, folds && !open ? text.substring(0, end).stripTrailing() + "…" : text);
         if (folds) {
-            String says =
-                    open ? words.text("kit.text.less") : words.text("kit.text.all", format.count(text.length() - end));
-            if (!Objects.equals(says, toggle.getText())) {
-                toggle.setText(says);
-            }
+            toggle.setText(
+                    open ? words.text("kit.text.less") : words.text("kit.text.all", format.count(text.length() - end)));
             Icons.set(icon, open ? "collapse" : "expand");
         }
     }
@@ -117,25 +115,14 @@ public final class FoldedText extends VBox {
         if (lineEnd >= 0 && lineEnd <= end) {
             return lineEnd;
         }
-        for (int i = end; i > Math.max(0, end - LONGEST_WORD); i--) {
-            if (Character.isWhitespace(text.charAt(i - 1))) {
-                return i;
-            }
-        }
-        while (end > 0 && continues(text, end)) {
-            end--;
-        }
-        return end;
+        int word = boundary(BreakIterator.getLineInstance(Locale.ROOT), text, end);
+        return word > end - LONGEST_WORD ? word : boundary(BreakIterator.getCharacterInstance(Locale.ROOT), text, end);
     }
 
-    /** Whether the character at {@code i} belongs to the one before it. */
-    private static boolean continues(String text, int i) {
-        int c = text.codePointAt(i);
-        return Character.isLowSurrogate(text.charAt(i))
-                || switch (Character.getType(c)) {
-                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-                    default -> false;
-                };
+    /** The last boundary at or before {@code end}. */
+    private static int boundary(BreakIterator of, String text, int end) {
+        of.setText(text);
+        return of.isBoundary(end) ? end : of.preceding(end);
     }
 
     /** Index of the n-th line break; below zero where there are fewer. */
