@@ -91,6 +91,20 @@ class FoldedTextTest {
     }
 
     @Test
+    void itIsCutBehindAWholeWordOrElseALetterWhereverThatEnds() {
+        for (String unit : new String[] {"trường ", "🚒", "q\u0323\u0302"}) {
+            for (int shift = 0; shift < unit.length(); shift++) {
+                show(unit + shift, "x".repeat(shift) + unit.repeat(1_000));
+                String beginning = shown().substring(shift, shown().length() - 1);
+                if (unit.endsWith(" ")) {
+                    beginning += " "; // it stands before no dots
+                }
+                assertThat(beginning.replace(unit, "")).as(unit + shift).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void manyShortLinesFoldToo() {
         show("a", "a\n".repeat(190));
         assertThat(shown()).isEqualTo("a\n".repeat(12).strip() + "…");
