@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -69,7 +72,12 @@ public final class PdfWriter {
                 if (in == null) {
                     throw new IOException("the font IBM Plex Sans " + weight + " is not in the resources");
                 }
-                return new Letters(PDType0Font.load(doc, in, true));
+                TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(in));
+                // Searching each word for ligatures takes more time than all else, every five minutes, and the letters
+                // of an
+                // "ffi" that is one glyph are not found again in the file.
+                letters.setEnableGsub(false);
+                return new Letters(PDType0Font.load(doc, letters, true));
             }
         }
 
