@@ -155,8 +155,6 @@ class KillsAndCutsTest {
                 "-Xshare:auto",
                 "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED",
-                // A killed process leaves the native library of the driver behind.
-                "-Dorg.sqlite.tmpdir=" + dir,
                 "-cp",
                 System.getProperty("java.class.path"),
                 KilledConsole.class.getName(),

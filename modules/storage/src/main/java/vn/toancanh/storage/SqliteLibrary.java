@@ -1,7 +1,10 @@
 package vn.toancanh.storage;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,20 +34,46 @@ final class SqliteLibrary {
         }
         String before = System.getProperty(FOLDER);
         try {
-            LOADED.set(SQLiteJDBCLoader.initialize());
+            from(Path.of(before == null ? System.getProperty("java.io.tmpdir") : before));
         } catch (Exception first) {
             LOG.warn("sqlite-elsewhere: not from the temporary folder, now from the profile: {}", first.getMessage());
-            System.setProperty(FOLDER, profile.toAbsolutePath().toString());
             try {
-                LOADED.set(SQLiteJDBCLoader.initialize());
+                from(profile.toAbsolutePath());
             } catch (Exception second) {
-                restore(before);
                 throw new StoreException(
                         StoreException.Kind.OTHER,
                         "SQLite cannot be loaded: neither the temporary folder nor the profile lets a program run"
                                 + " (mounted noexec?), or there is none for this kind of machine",
                         second);
             }
+        } finally {
+            restore(before);
+        }
+    }
+
+    /**
+     * Unpacks it into a folder of its own and removes that at once: what is loaded stays loaded, and a console that is killed
+     * leaves nothing behind. Where a loaded library cannot be removed, as on Windows, it goes when the console ends.
+     */
+    private static void from(Path folder) throws Exception {
+        Path own = Files.createTempDirectory(folder, "sqlite-");
+        own.toFile().deleteOnExit();
+        System.setProperty(FOLDER, own.toString());
+        try {
+            LOADED.set(SQLiteJDBCLoader.initialize());
+        } finally {
+            remove(own);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> in = Files.list(folder)) {
+            for (Path p : in.toList()) {
+                Files.delete(p);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            LOG.debug("SQLite's library stays until the end: {}", e.getMessage());
         }
     }
 

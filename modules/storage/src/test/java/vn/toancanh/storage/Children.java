@@ -26,8 +26,6 @@ final class Children {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC", // starts fastest
                 "-Xshare:auto",
-                // A killed process leaves the native library of the driver behind.
-                "-Dorg.sqlite.tmpdir=" + args[0],
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));

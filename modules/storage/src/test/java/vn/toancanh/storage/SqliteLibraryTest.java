@@ -20,7 +20,7 @@ class SqliteLibraryTest {
     private String said(String... unusable) throws Exception {
         ProcessBuilder b = Children.builder(Children.AppendOnce.class, dir.toString());
         List<String> command = b.command();
-        command.replaceAll(s -> s.startsWith("-Dorg.sqlite.tmpdir=") ? "-Dorg.sqlite.tmpdir=" + unusable[0] : s);
+        command.add(1, "-Dorg.sqlite.tmpdir=" + unusable[0]);
         for (int i = 1; i < unusable.length; i++) {
             command.add(1, unusable[i]);
         }
@@ -35,6 +35,16 @@ class SqliteLibraryTest {
     void whereTheTemporaryFolderIsOfNoUseTheProfileServes() throws Exception {
         Path noFolder = Files.writeString(other.resolve("file"), "no folder");
         assertThat(said(noFolder.toString())).isEqualTo("1");
+    }
+
+    @Test
+    void aConsoleThatIsKilledLeavesNoLibraryBehind() throws Exception {
+        ProcessBuilder b = Children.builder(Children.AppendForEver.class, dir.toString());
+        b.command().add(1, "-Dorg.sqlite.tmpdir=" + other);
+        Process p = b.start();
+        Children.line(p); // it has written, so the library is loaded
+        p.destroyForcibly().waitFor();
+        assertThat(other).isEmptyDirectory();
     }
 
     @Test
