@@ -100,6 +100,28 @@ class KeysTest {
     }
 
     @Test
+    void theNextStepHasTheKeyboardWhenOneIsCheckedOff() {
+        press("Space");
+        for (int step = 1; step <= 2; step++) {
+            Button box = box(step);
+            Fx.run(() -> {
+                box.requestFocus();
+                Fx.press(h.scene(), "Space");
+                Fx.layout(h.scene());
+            });
+            assertThat(shown("case-0").sop().checked()).hasSize(step);
+            assertThat(h.scene().getFocusOwner()).isSameAs(box(step + 1));
+        }
+    }
+
+    private Button box(int step) {
+        return Fx.get(() -> h.scene().getRoot().lookupAll("#detail .step-box").stream()
+                .map(Button.class::cast)
+                .toList()
+                .get(step - 1));
+    }
+
+    @Test
     void aWholeCaseIsWorkedWithoutTheMouse() {
         press("Space", "T", "T", "G", "1");
         assertThat(shown("case-0").dispatches()).singleElement().satisfies(d -> assertThat(d.callSign())

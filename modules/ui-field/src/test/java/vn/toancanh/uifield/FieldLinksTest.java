@@ -2,6 +2,7 @@ package vn.toancanh.uifield;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -79,6 +80,41 @@ class FieldLinksTest {
         links().get(0).fire();
         Fx.layout(h.scene());
         assertThat(((Label) h.scene().lookup("#link-host")).getText()).isEqualTo("hue.gov.vn");
+    }
+
+    @Test
+    void aLinkOfTheStoryKeepsTheKeyboardWhileLinesAreAdded() {
+        Case c = open("Cây đổ", Language.VI);
+        h.ring.submit(c.id(), new Act.AddNote("https://hue.gov.vn/a https://hue.gov.vn/b https://tphcm.gov.vn"));
+        Fx.layout(h.scene());
+        Button second = links().get(1);
+        second.requestFocus();
+        h.clock.advance(Duration.ofMinutes(1));
+        h.ring.submit(c.id(), new Act.AddNote("Xem thêm https://danang.gov.vn"));
+        Fx.layout(h.scene());
+        assertThat(links()).hasSize(4).doesNotContain(second);
+        assertThat(h.scene().getFocusOwner()).isSameAs(links().get(2));
+    }
+
+    @Test
+    void theNextStepHasTheKeyboardWhenOneIsCheckedOff() {
+        Case c = h.mine(8).stream().filter(x -> x.sop() != null).findFirst().orElseThrow();
+        h.open(1366, 768, Language.VI);
+        h.station.model().selectedProperty().set(c.id());
+        Fx.layout(h.scene());
+        List<Button> steps = steps();
+        assertThat(steps).hasSizeGreaterThan(1);
+        steps.get(0).requestFocus();
+        Fx.press(h.scene(), "Space");
+        Fx.layout(h.scene());
+        assertThat(steps().get(0).isDisabled()).isTrue();
+        assertThat(h.scene().getFocusOwner()).isSameAs(steps().get(1)).isNotSameAs(steps.get(1));
+    }
+
+    private List<Button> steps() {
+        return h.scene().getRoot().lookupAll("#field-case .field-step").stream()
+                .map(Button.class::cast)
+                .toList();
     }
 
     @ParameterizedTest

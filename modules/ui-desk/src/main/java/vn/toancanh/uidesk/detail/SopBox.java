@@ -16,6 +16,7 @@ import vn.toancanh.core.model.StepCheck;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uikit.control.KeyHint;
+import vn.toancanh.uikit.control.Lines;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.say.CaseWords;
 import vn.toancanh.uikit.theme.Icons;
@@ -76,7 +77,7 @@ final class SopBox extends VBox {
             lines.add(row(c, r, how == null || how.equals(said) ? null : how));
             said = how == null ? said : how;
         }
-        steps.getChildren().setAll(lines);
+        Lines.replace(steps, lines);
     }
 
     private Node row(Case c, StepRow r, LocalText how) {
@@ -102,6 +103,7 @@ final class SopBox extends VBox {
         HBox.setHgrow(lines, Priority.ALWAYS);
         HBox line = Ui.row("step", box, lines, meta);
         line.setAlignment(Pos.TOP_LEFT);
+        line.setUserData(c.id() + " " + n);
         Ui.mark(line, "step-next", r.next());
         Ui.mark(line, "step-done", r.check() != null);
         if (r.next() && why == null) {

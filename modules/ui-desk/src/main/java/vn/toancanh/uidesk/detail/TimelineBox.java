@@ -18,6 +18,7 @@ import vn.toancanh.core.model.TimelineEntry;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.uidesk.shell.DeskContext;
 import vn.toancanh.uikit.control.FoldedText;
+import vn.toancanh.uikit.control.Lines;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.links.LinksBox;
 
@@ -58,32 +59,12 @@ final class TimelineBox extends VBox {
         List<TimelineEntry> newest = new ArrayList<>(shown);
         newest.sort(Comparator.comparing(TimelineEntry::at).reversed());
         Set<String> opened = FoldedText.opened(lines);
-        Object at = lineInFocus();
-        String button = at != null && getScene().getFocusOwner().getStyleClass().contains("show-all")
-                ? ".show-all"
-                : ".case-link";
-        lines.getChildren()
-                .setAll(newest.stream()
+        Lines.replace(
+                lines,
+                newest.stream()
                         .limit(LINES)
                         .map(e -> line(e, s, pending.contains(e.id()), opened.contains(e.id()), now))
                         .toList());
-        if (at != null) {
-            lines.getChildren().stream()
-                    .filter(n -> at.equals(n.getUserData()))
-                    .map(n -> n.lookup(button))
-                    .filter(n -> n != null)
-                    .findFirst()
-                    .ifPresent(Node::requestFocus);
-        }
-    }
-
-    /** The entry whose link or fold has the focus: a new line above it must not take the keyboard away. Null if none has it. */
-    private Object lineInFocus() {
-        Node n = getScene() == null ? null : getScene().getFocusOwner();
-        while (n != null && n.getParent() != lines) {
-            n = n.getParent();
-        }
-        return n == null ? null : n.getUserData();
     }
 
     private Node line(TimelineEntry e, CityState s, boolean pending, boolean open, Instant now) {

@@ -32,6 +32,7 @@ import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.control.EmptyState;
 import vn.toancanh.uikit.control.FoldedText;
 import vn.toancanh.uikit.control.KeyHint;
+import vn.toancanh.uikit.control.Lines;
 import vn.toancanh.uikit.control.PriorityShape;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.keys.StandardKeys;
@@ -203,15 +204,16 @@ public final class CasePane extends FieldView {
             return;
         }
         built = now;
-        steps.getChildren().setAll(steps(c, s));
+        Lines.replace(steps, steps(c, s));
         List<TimelineEntry> newest = new ArrayList<>(c.timeline());
         newest.sort(Comparator.comparing(TimelineEntry::at).reversed());
         var pending = s.pendingOf(c.id()).stream()
                 .map(e -> e.command().id().toString())
                 .toList();
         Set<String> opened = FoldedText.opened(story);
-        story.getChildren()
-                .setAll(newest.stream()
+        Lines.replace(
+                story,
+                newest.stream()
                         .limit(LINES)
                         .map(e -> line(e, s, pending.contains(e.id()), opened.contains(e.id())))
                         .toList());
@@ -247,6 +249,7 @@ public final class CasePane extends FieldView {
                     + (how ? words + "\n" + field.station().words().text(step.offline()) : words));
             b.setDisable(checked || field.why(c, new Act.CheckStep(step.number())) != null);
             b.setOnAction(e -> field.submit(c, new Act.CheckStep(step.number())));
+            b.setUserData(c.id() + " " + step.number());
             out.add(b);
         }
         return out;
@@ -265,6 +268,7 @@ public final class CasePane extends FieldView {
         HBox.setHgrow(body, Priority.ALWAYS);
         HBox line = Ui.row("gap-8", time, body);
         line.setAlignment(Pos.TOP_LEFT);
+        line.setUserData(e.id());
         return line;
     }
 
