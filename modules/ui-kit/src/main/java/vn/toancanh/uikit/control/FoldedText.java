@@ -1,9 +1,12 @@
 package vn.toancanh.uikit.control;
 
 import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,8 +21,8 @@ import vn.toancanh.uikit.theme.Icons;
 /**
  * Somebody's words: whole where they are short, else their beginning and a button for the rest. A report of four pages would
  * push the procedure and the timeline out of sight, and 4,000 letters of a script that needs shaping keep the window waiting
- * for many frames: of such a text half as much stands here. {@code installer/bench text} tells what it takes. JavaFX thread
- * only.
+ * for many frames: of such a text half as much stands here, and the rest comes in pieces, one with each frame. {@code
+ * installer/bench text} tells what it takes. JavaFX thread only.
  */
 public final class FoldedText extends VBox {
     /** UTF-16 units of the beginning: some ten lines of a panel. */
@@ -37,12 +40,22 @@ public final class FoldedText extends VBox {
     private final Messages words;
     private final Format format;
     private final int shown;
-    private final Label label;
+    private final String[] classes;
+    private final VBox body = new VBox();
+    private final Label beginning;
+    private final List<String> toCome = new ArrayList<>();
+    private final AnimationTimer frames = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            next();
+        }
+    };
     private final Button toggle = new Button();
     private final Text icon = Icons.of("expand", "icon-small");
     private @Nullable String owner;
     private String text = "";
     private boolean open;
+    private List<String> said = List.of();
 
     public FoldedText(Messages words, Format format, String... classes) {
         this(words, format, SHOWN, classes);
@@ -53,13 +66,15 @@ public final class FoldedText extends VBox {
         this.words = words;
         this.format = format;
         this.shown = shown;
-        label = Ui.flowing(classes);
+        this.classes = classes;
+        beginning = Ui.flowing(classes);
+        body.getChildren().add(beginning);
         toggle.getStyleClass().addAll("quiet", "small", "show-all");
         toggle.setGraphic(icon);
         toggle.setOnAction(e -> open(!open));
         getStyleClass().add("folded-text");
         setMinWidth(0);
-        getChildren().add(label);
+        getChildren().add(body);
     }
 
     /** @param owner whose words these are: what was opened stays open while the owner is the same */
@@ -85,7 +100,9 @@ public final class FoldedText extends VBox {
     }
 
     private void render() {
-        int end = end(text, Sanitiser.needsShaping(text) ? shown / 2 : shown);
+        boolean slow = Sanitiser.needsShaping(text);
+        int most = slow ? shown / 2 : shown;
+        int end = end(text, most);
         boolean folds = end < text.length();
         // Most words are short: no button stands below them.
         if (folds != getChildren().contains(toggle)) {
@@ -95,12 +112,55 @@ public final class FoldedText extends VBox {
                 getChildren().remove(toggle);
             }
         }
-        Ui.text(label, folds && !open ? text.substring(0, end).stripTrailing() + "…" : text);
         if (folds) {
             toggle.setText(
                     open ? words.text("kit.text.less") : words.text("kit.text.all", format.count(text.length() - end)));
             Icons.set(icon, open ? "collapse" : "expand");
         }
+        List<String> now = !folds || open && !slow
+                ? List.of(text)
+                : open ? pieces(text, most) : List.of(text.substring(0, end).stripTrailing() + "…");
+        // What stands is not said again: the pieces that have come stay.
+        if (!now.equals(said)) {
+            said = now;
+            say(now);
+        }
+    }
+
+    private void say(List<String> pieces) {
+        Ui.text(beginning, pieces.get(0));
+        body.getChildren().setAll(beginning);
+        toCome.clear();
+        toCome.addAll(pieces.subList(1, pieces.size()));
+        if (!toCome.isEmpty()) {
+            frames.start();
+        }
+    }
+
+    /** A frame: the next piece comes. */
+    private void next() {
+        if (!toCome.isEmpty()) {
+            Label l = Ui.flowing(classes);
+            l.setText(toCome.remove(0));
+            body.getChildren().add(l);
+        }
+        if (toCome.isEmpty()) {
+            frames.stop();
+        }
+    }
+
+    /** The text in pieces that stand below each other: cut where a line ends, or else where a word or letter does. */
+    private static List<String> pieces(String text, int most) {
+        List<String> out = new ArrayList<>();
+        int at = 0;
+        while (text.length() - at > most) {
+            int line = text.lastIndexOf('\n', at + most);
+            int end = line > at ? line : at + wordEnd(text.substring(at, at + most + 1), most);
+            out.add(text.substring(at, end));
+            at = line > at ? end + 1 : end;
+        }
+        out.add(text.substring(at));
+        return out;
     }
 
     /** Where the beginning ends: after a word and never within a letter; the text's length where all of it is shown. */
@@ -115,8 +175,17 @@ public final class FoldedText extends VBox {
         if (lineEnd >= 0 && lineEnd <= end) {
             return lineEnd;
         }
+        return wordEnd(text, end);
+    }
+
+    /** Where the last word ends that is whole before {@code end}, or the last letter. */
+    private static int wordEnd(String text, int end) {
         int word = boundary(BreakIterator.getLineInstance(Locale.ROOT), text, end);
-        return word > end - LONGEST_WORD ? word : boundary(BreakIterator.getCharacterInstance(Locale.ROOT), text, end);
+        if (word > 0 && word > end - LONGEST_WORD) {
+            return word;
+        }
+        int letter = boundary(BreakIterator.getCharacterInstance(Locale.ROOT), text, end);
+        return letter > 0 ? letter : end;
     }
 
     /** The last boundary at or before {@code end}. */

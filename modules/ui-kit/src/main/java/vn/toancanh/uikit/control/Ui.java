@@ -44,11 +44,8 @@ public final class Ui {
 
     /** A label that breaks into lines. */
     public static Label flowing(String... classes) {
-        Label l = new Label();
+        Label l = new FlowingLabel();
         l.getStyleClass().addAll(classes);
-        l.setWrapText(true);
-        l.setMinHeight(Region.USE_PREF_SIZE);
-        l.setMaxWidth(Double.MAX_VALUE);
         return l;
     }
 
