@@ -76,7 +76,7 @@ final class StartupBench implements Bench {
                     "usable queue of " + CASES + " cached cases" + (whole ? ", beside " + CLOSED + " closed" : "");
             List<String> options = List.of("--gateway", NO_GATEWAY, "--profile", profile.toString(), "--first-paint");
             List<String> plain = joined(console, options);
-            List<String> bare = bare(console);
+            List<String> bare = BareWindow.command(console);
             List<String> archived = Runtime.version().feature() < FIRST_WITH_ARCHIVE ? null : train(plain, archive);
             Starts ours = new Starts();
             Starts unarchived = new Starts();
@@ -238,23 +238,6 @@ final class StartupBench implements Bench {
         } catch (InterruptedException e) {
             // It has ended in time.
         }
-    }
-
-    /** The same Java machine with the same options, on the same jars, with another main class. */
-    private static List<String> bare(List<String> console) {
-        List<String> out = new ArrayList<>(console);
-        int classPath = out.indexOf("-cp") + 1;
-        out.set(classPath, out.get(classPath) + java.io.File.pathSeparator + home());
-        out.set(out.size() - 1, BareWindow.class.getName());
-        return out;
-    }
-
-    private static Path home() {
-        return Path.of(BareWindow.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath());
     }
 
     private static List<String> joined(List<String> a, List<String> b) {

@@ -31,6 +31,7 @@ import vn.toancanh.uifield.outbox.OutboxView;
 import vn.toancanh.uikit.Pins;
 import vn.toancanh.uikit.View;
 import vn.toancanh.uikit.control.Banner;
+import vn.toancanh.uikit.control.ClockLabel;
 import vn.toancanh.uikit.control.LinkBar;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.face.MapFace;
@@ -73,7 +74,7 @@ public final class FieldStation {
     private final OutboxView outbox;
     private final SignInView signIn;
     private final LinkBar link;
-    private final Label clock = Ui.label("text-clock");
+    private final ClockLabel clock = new ClockLabel("text-clock");
     private final Label person = Ui.label("text-meta");
     private final Banner lost = new Banner();
     private final Banner trouble = new Banner();
@@ -303,7 +304,7 @@ public final class FieldStation {
     }
 
     private void tick(Instant now) {
-        Ui.text(clock, field.station().format().clock(now));
+        clock.show(field.station().format().clock(now));
     }
 
     /** Attaches what is in sight and detaches the rest. */

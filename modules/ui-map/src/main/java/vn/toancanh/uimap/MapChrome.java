@@ -154,7 +154,10 @@ final class MapChrome extends AnchorPane {
         }
         // Each of these layers stands in the list behind its button as well.
         Ui.shown(layers, layers.prefWidth(-1) <= wide);
-        below.setMaxWidth(wide);
+        // The ages are said each second: a measure that is set again, be it the same, has the whole window laid out.
+        if (wide != below.getMaxWidth()) {
+            below.setMaxWidth(wide);
+        }
         look(looked);
         double side = ruler.prefWidth(-1) + 8;
         boolean legends = legend.prefWidth(-1) + side <= wide;
@@ -163,7 +166,10 @@ final class MapChrome extends AnchorPane {
             Ui.text(age, brief);
         }
         boolean above = !legends && chip.prefWidth(-1) + side > wide;
-        setBottomAnchor(below, above ? 16 + ruler.prefHeight(-1) : 8.0);
+        Double bottom = above ? 16 + ruler.prefHeight(-1) : 8.0;
+        if (!bottom.equals(getBottomAnchor(below))) {
+            setBottomAnchor(below, bottom);
+        }
     }
 
     private void say(String whole, String inBrief) {
@@ -362,8 +368,10 @@ final class MapChrome extends AnchorPane {
             }
         }
         double w = Math.round(best / mpp);
-        scaleBar.setMinWidth(w);
-        scaleBar.setMaxWidth(w);
+        if (w != scaleBar.getMinWidth()) {
+            scaleBar.setMinWidth(w);
+            scaleBar.setMaxWidth(w);
+        }
         Ui.text(scale, station.format().distance(best));
     }
 }

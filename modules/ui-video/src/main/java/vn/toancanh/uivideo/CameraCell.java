@@ -1,7 +1,6 @@
 package vn.toancanh.uivideo;
 
 import java.util.List;
-import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
@@ -49,6 +48,7 @@ final class CameraCell extends ButtonBase {
     private final HBox nameLine = Ui.row("camera-name-line", name, note);
     private final VBox bar = Ui.column("camera-bar", nameLine, why);
     private String words = "";
+    private List<Object> shown = List.of();
 
     CameraCell() {
         getStyleClass().setAll("camera-cell");
@@ -108,6 +108,12 @@ final class CameraCell extends ButtonBase {
             String whyLine,
             String spoken) {
         Sight.What w = s.what();
+        List<Object> now = List.of(w, camera, titleText, detailText, badgeLine, cityLine, noteLine, whyLine, spoken);
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
+        requestLayout(); // what found no room does not ask for it itself
         boolean lost = w.state == CellState.LOST;
         boolean stale = w.state == CellState.STALE;
         pseudoClassStateChanged(LOST, lost);
@@ -135,10 +141,8 @@ final class CameraCell extends ButtonBase {
         Ui.shown(note, !noteLine.isEmpty());
         Ui.text(note, noteLine);
         Ui.text(why, whyLine);
-        if (!Objects.equals(words, spoken)) {
-            words = spoken;
-            setAccessibleText(spoken);
-        }
+        words = spoken;
+        setAccessibleText(spoken);
     }
 
     private static @Nullable String icon(Sight.What w) {
@@ -159,6 +163,9 @@ final class CameraCell extends ButtonBase {
         private static final double WHY_FROM = 84;
         private static final double NAME_SHARE = 5; // one line of the name is at most a fifth of the cell
 
+        private List<Object> fitted = List.of();
+        private double barHeight;
+
         Parts(CameraCell c) {
             super(c);
             getChildren().setAll(c.hatch, c.screen.view(), c.said, c.badge, c.city, c.bar);
@@ -167,9 +174,7 @@ final class CameraCell extends ButtonBase {
         @Override
         protected void layoutChildren(double x, double y, double w, double h) {
             CameraCell c = getSkinnable();
-            // In a low cell the picture is worth more than the second line.
-            Ui.shown(c.why, h >= WHY_FROM && !c.why.getText().isEmpty());
-            double barHeight = c.bar.isVisible() ? barHeight(c, w, h) : 0;
+            fit(c, w, h);
             c.screen.view().relocate(snapPositionX(x), snapPositionY(y));
             c.screen.room(w, h);
             c.hatch.resizeRelocate(x, y, w, h);
@@ -179,10 +184,39 @@ final class CameraCell extends ButtonBase {
             double below = c.badge.isVisible() ? c.badge.getHeight() + 2 * INSET : INSET;
             corner(c.city, x, y, w, below);
             double room = h - barHeight - 2 * INSET;
-            layoutWords(c, w - 8, room);
             double height = Math.min(room, c.said.prefHeight(w - 8));
             c.said.resizeRelocate(
                     x + 4, snapPositionY(y + (room - height) / 2), Math.max(0, w - 8), Math.max(0, height));
+        }
+
+        /**
+         * Decides what has room. Not at each layout: trying it out takes words away and brings them back, which asks for the
+         * next layout.
+         */
+        private void fit(CameraCell c, double w, double h) {
+            List<Object> now = List.of(
+                    w,
+                    h,
+                    c.bar.isVisible(),
+                    c.title.getText(),
+                    c.detail.getText(),
+                    String.valueOf(c.icon.getUserData()),
+                    c.name.getText(),
+                    c.note.getText(),
+                    c.why.getText(),
+                    c.title.getFont(),
+                    c.detail.getFont(),
+                    c.name.getFont(),
+                    c.bar.getInsets(),
+                    c.said.getInsets());
+            if (now.equals(fitted)) {
+                return;
+            }
+            fitted = now;
+            // In a low cell the picture is worth more than the second line.
+            Ui.shown(c.why, h >= WHY_FROM && !c.why.getText().isEmpty());
+            barHeight = c.bar.isVisible() ? barHeight(c, w, h) : 0;
+            layoutWords(c, w - 8, h - barHeight - 2 * INSET);
         }
 
         /** A name too long for one line takes two, where that leaves the better part of the picture. */

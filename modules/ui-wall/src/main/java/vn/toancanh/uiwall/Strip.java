@@ -10,6 +10,7 @@ import vn.toancanh.core.link.LinkStatus;
 import vn.toancanh.core.model.Scene;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
+import vn.toancanh.uikit.control.ClockLabel;
 import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.say.CaseWords;
 import vn.toancanh.uikit.station.Station;
@@ -24,7 +25,7 @@ final class Strip extends StationView {
     private final Label scene = Ui.elastic("wall-scene");
     private final Text icon = Icons.of("clock", "wall-icon");
     private final Label link = Ui.label("wall-link");
-    private final Label clock = Ui.label("wall-clock");
+    private final ClockLabel clock = new ClockLabel("wall-clock");
     private final HBox root = Ui.row("wall-strip", scene, icon, link, clock);
 
     /** @param left blocks of the scene that found no room */
@@ -72,7 +73,7 @@ final class Strip extends StationView {
         Ui.text(link, join(missing, join(state, word)));
         Ui.shown(icon, !up);
         Ui.mark(root, "old", !up);
-        Ui.text(clock, station.format().clock(now));
+        clock.show(station.format().clock(now));
     }
 
     private static String join(String a, String b) {

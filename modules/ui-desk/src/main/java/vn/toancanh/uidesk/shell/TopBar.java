@@ -21,6 +21,7 @@ import vn.toancanh.core.model.SourceHealth;
 import vn.toancanh.core.state.CityState;
 import vn.toancanh.core.state.Touched;
 import vn.toancanh.uikit.Pins;
+import vn.toancanh.uikit.control.ClockLabel;
 import vn.toancanh.uikit.control.KeyHint;
 import vn.toancanh.uikit.control.LinkBar;
 import vn.toancanh.uikit.control.Ui;
@@ -40,11 +41,12 @@ public final class TopBar extends DeskView {
     private final Label searchText;
     private final LinkBar link;
     private final Label date = Ui.label("text-meta");
-    private final Label clock = Ui.label("text-clock");
+    private final ClockLabel clock = new ClockLabel("text-clock");
     private final Label person = Ui.label("text-cell", "text-medium");
     private final Label role = Ui.label("text-meta");
     private final HBox root;
     private List<Object> fitted = List.of();
+    private String ticked = "";
 
     /** @param openPalette what the search field does; @param openOutbox what the unsent count does */
     public TopBar(DeskContext desk, Runnable openPalette, Runnable openOutbox) {
@@ -190,9 +192,13 @@ public final class TopBar extends DeskView {
 
     @Override
     protected void tick(Instant now) {
-        Ui.text(clock, desk.format().clock(now));
+        clock.show(desk.format().clock(now));
         Ui.text(date, desk.format().date(now));
-        narrow();
+        String said = link.words() + date.getText();
+        if (!said.equals(ticked)) {
+            ticked = said;
+            narrow();
+        }
     }
 
     private List<LinkBar.Part> parts(CityState s) {
