@@ -2,6 +2,7 @@ package vn.toancanh.uidesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +21,7 @@ import vn.toancanh.uikit.theme.Density;
 import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.FxExtension;
 import vn.toancanh.uitestkit.city.CityFixture;
+import vn.toancanh.uitestkit.walk.RestWalker;
 
 /** Charter rule 32 and the words that never lie: what is only here is counted, marked and never called sent. */
 @ExtendWith(FxExtension.class)
@@ -68,6 +70,18 @@ class OfflineTest {
         assertThat(text("#status-unsent")).isEqualTo("Chưa đồng bộ: 0");
         assertThat(visible("#queue-list .pending-mark")).isZero();
         assertThat(h.ring.state().confirmed().get("case-0").operatorId()).isEqualTo("thu-ha");
+    }
+
+    @Test
+    void whileNothingMovesButTheClockNothingIsLaidOut() {
+        h.pass(10_805); // all ages are in minutes now, and none is about to change
+        String before = text(".text-clock");
+        assertThat(RestWalker.problems(h.scene(), () -> {
+                    h.clock.advance(Duration.ofSeconds(1));
+                    h.ticker.tick();
+                }))
+                .isEmpty();
+        assertThat(text(".text-clock")).isNotEqualTo(before);
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.toancanh.uifield;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -29,6 +30,7 @@ import vn.toancanh.uitestkit.city.CityFixture;
 import vn.toancanh.uitestkit.walk.ContrastWalker;
 import vn.toancanh.uitestkit.walk.FocusWalker;
 import vn.toancanh.uitestkit.walk.OverflowWalker;
+import vn.toancanh.uitestkit.walk.RestWalker;
 import vn.toancanh.uitestkit.walk.TruncationWalker;
 
 /** The laptop's station from the outside: what the officer sees, presses and is told. */
@@ -54,6 +56,20 @@ class FieldStationTest {
         assertThat(order.get(0).value().id()).isEqualTo(last.id());
         assertThat(order).isSortedAccordingTo(java.util.Comparator.comparingDouble(MyCases.Mine::metres));
         assertThat(h.button("field-arrive").isDisabled()).isTrue();
+    }
+
+    @Test
+    void nothing_is_laid_out_while_nothing_moves_but_the_clock() {
+        FieldHarness h = new FieldHarness();
+        h.mine(2);
+        h.open(1366, 768, Language.VI);
+        h.ring.link(LinkState.OFFLINE, CityFixture.NOW, CityFixture.NOW, "refused");
+        h.pass(630);
+        assertThat(RestWalker.problems(h.scene(), () -> {
+                    h.clock.advance(Duration.ofSeconds(1));
+                    h.ticker.tick();
+                }))
+                .isEmpty();
     }
 
     @Test

@@ -34,6 +34,7 @@ import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.FxExtension;
 import vn.toancanh.uitestkit.OffFx;
 import vn.toancanh.uitestkit.city.CityFixture;
+import vn.toancanh.uitestkit.walk.RestWalker;
 
 @ExtendWith(FxExtension.class)
 @OffFx
@@ -89,6 +90,17 @@ class MapViewTest {
 
     private long pictures() {
         return Fx.get(h.map::pictures);
+    }
+
+    @Test
+    void nothingOnItIsLaidOutWhileNothingMovesButTheClock() {
+        open(Use.DESK);
+        passes(90);
+        assertThat(Fx.get(() -> RestWalker.problems(h.scene, () -> {
+                    h.clock.advance(Duration.ofSeconds(1));
+                    h.ticker.tick();
+                })))
+                .isEmpty();
     }
 
     @Test

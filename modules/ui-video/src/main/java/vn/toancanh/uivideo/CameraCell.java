@@ -69,6 +69,7 @@ final class CameraCell extends ButtonBase {
         HBox.setHgrow(cityText, null);
         setFocusTraversable(false);
         setMinSize(0, 0);
+        setManaged(false);
         addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
                 e.consume();

@@ -224,6 +224,7 @@ final class GridView extends CameraGrid {
             cells.clear();
             cells.addAll(next);
             pane.getChildren().setAll(next.stream().map(CellModel::cell).toList());
+            pane.requestLayout();
         }
         look();
     }
@@ -312,6 +313,7 @@ final class GridView extends CameraGrid {
     }
 
     /** Cells of equal size at whole pixels, so that pictures are shown as they were decoded. */
+    /** Its cells are not managed: their size is the grid's, so that no lost camera that counts its seconds asks the window. */
     private final class Cells extends Pane {
         @Override
         protected void layoutChildren() {

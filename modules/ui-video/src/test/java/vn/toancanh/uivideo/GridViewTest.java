@@ -20,6 +20,7 @@ import vn.toancanh.uikit.theme.Density;
 import vn.toancanh.uitestkit.Fx;
 import vn.toancanh.uitestkit.FxExtension;
 import vn.toancanh.uitestkit.OffFx;
+import vn.toancanh.uitestkit.walk.RestWalker;
 
 @ExtendWith(FxExtension.class)
 class GridViewTest {
@@ -51,6 +52,15 @@ class GridViewTest {
         assertThat(grid.state("c031")).isEqualTo(CellState.LOST);
         assertThat(grid.state("c999")).isEqualTo(CellState.LOST);
         assertThat(grid.state("c047")).isEqualTo(CellState.EMPTY);
+    }
+
+    @Test
+    void noCellIsLaidOutWhileNothingMovesButTheClock() {
+        open(CameraGrid.Use.DESK, 2, 3);
+        grid.show(List.of("c022", "c031", "c066", "c999"));
+        v.clock.advance(Duration.ofHours(2)); // what is lost counts minutes by now
+        second();
+        assertThat(RestWalker.problems(stage.getScene(), this::second)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ import vn.toancanh.uitestkit.face.BlankCameras;
 import vn.toancanh.uitestkit.face.BlankMap;
 import vn.toancanh.uitestkit.walk.ContrastWalker;
 import vn.toancanh.uitestkit.walk.OverflowWalker;
+import vn.toancanh.uitestkit.walk.RestWalker;
 import vn.toancanh.uitestkit.walk.TruncationWalker;
 
 /** The wall at 1920x1080: all scenes of the pack, both languages; without a link; another scene by the city's word. */
@@ -133,6 +135,22 @@ class WallStationTest {
         Scene scene = open(Language.VI);
         assertThat(texts(scene)).contains("Tổng quan");
         ring.state().shown().values().forEach(c -> assertThat(texts(scene)).doesNotContain(c.title()));
+    }
+
+    @Test
+    void nothing_is_laid_out_while_nothing_moves_but_the_clock() {
+        CityFixture.busy(ring);
+        Scene scene = open(Language.VI);
+        ring.link(LinkState.OFFLINE, CityFixture.NOW, CityFixture.NOW.minusSeconds(720), "refused");
+        clock.advance(Duration.ofSeconds(630));
+        ticker.tick();
+        String before = texts(scene);
+        assertThat(RestWalker.problems(scene, () -> {
+                    clock.advance(Duration.ofSeconds(1));
+                    ticker.tick();
+                }))
+                .isEmpty();
+        assertThat(texts(scene)).isNotEqualTo(before);
     }
 
     @Test
