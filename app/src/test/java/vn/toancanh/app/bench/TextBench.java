@@ -13,11 +13,11 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import vn.toancanh.core.text.Sanitiser;
 import vn.toancanh.uikit.control.FoldedText;
-import vn.toancanh.uikit.control.Ui;
 import vn.toancanh.uikit.i18n.Format;
 import vn.toancanh.uikit.i18n.Messages;
 import vn.toancanh.uikit.theme.Density;
@@ -26,8 +26,8 @@ import vn.toancanh.uitestkit.HostileTexts;
 
 /**
  * A citizen's text from its arrival to its layout in the panel of a case, after the sanitiser (G16): as it stands there, and
- * as it stands after its reader asked for all of it. The reference is the same text in a plain label. CPU of the JavaFX
- * thread, the best of some rounds; of all kinds of text the slowest is told, and the Vietnamese one.
+ * in the longest frame after its reader asked for all of it. The reference is the same text in a label of the toolkit. CPU of
+ * the JavaFX thread, the best of some rounds; of all kinds of text the slowest is told, and the Vietnamese one.
  */
 final class TextBench implements Bench {
     private static final int MAX = 4_000;
@@ -57,8 +57,10 @@ final class TextBench implements Bench {
                     times(text -> new FoldedText(words, format, "report", "text-cell").show("a", text));
             Map<String, Double> open = opened();
             Map<String, Double> whole = times(text -> {
-                Label l = Ui.flowing("report", "text-cell");
-                l.setText(text);
+                Label l = new Label(text);
+                l.getStyleClass().addAll("report", "text-cell");
+                l.setWrapText(true);
+                l.setMinHeight(Region.USE_PREF_SIZE);
                 return l;
             });
             report(report, "its beginning", folded, whole, GOAL);

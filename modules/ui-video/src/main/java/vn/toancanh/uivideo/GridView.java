@@ -117,6 +117,7 @@ final class GridView extends CameraGrid {
         columns = kind == Kind.FOCUS ? 1 : newColumns;
         rows = kind == Kind.FOCUS ? 1 : newRows;
         arrange();
+        pane.requestLayout();
     }
 
     @Override
